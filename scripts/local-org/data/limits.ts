@@ -1,0 +1,25 @@
+/** The governor limits of one transaction: what was used, what is allowed. `consume` throws when a limit is passed. */
+export interface Limits {
+  readonly used: Record<LimitName, number>;
+  readonly allowed: Readonly<Record<LimitName, number>>;
+  /** Adds to a counter; throws `LimitExceeded` (an uncatchable `System.LimitException` in Apex) when it passes what is allowed. */
+  consume(name: LimitName, amount: number): void;
+  /** Begins a fresh set of counters (`Test.startTest`) and gives back the way to return to the ones before (`Test.stopTest`). */
+  fresh(): () => void;
+}
+
+export type LimitName =
+  | 'queries'
+  | 'queryRows'
+  | 'aggregateQueries'
+  | 'soslQueries'
+  | 'dmlStatements'
+  | 'dmlRows'
+  | 'cpuMilliseconds'
+  | 'heapBytes'
+  | 'callouts'
+  | 'emails'
+  | 'futureCalls'
+  | 'queueableJobs'
+  | 'publishImmediate'
+  | 'mobilePush';

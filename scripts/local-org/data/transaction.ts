@@ -1,0 +1,105 @@
+import type { RecordError, SObjectRecord, Value } from './record.ts';
+import type { Schema } from './schema/description.ts';
+import type { Limits } from './limits.ts';
+
+/** Whose permissions count: `user` enforces object, field and record access of the running user; `system` only what `sharing` asks. */
+export interface Access {
+  readonly mode: 'user' | 'system';
+  /** Whether record access of the running user filters rows (class declared `with sharing`); implied by `user` mode. */
+  readonly sharing: boolean;
+}
+
+export const SYSTEM: Access = { mode: 'system', sharing: false };
+export const USER: Access = { mode: 'user', sharing: true };
+
+/** One error of a DML row, with the platform's status code, such as `FIELD_CUSTOM_VALIDATION_EXCEPTION`. */
+export interface DmlError {
+  readonly statusCode: string;
+  readonly message: string;
+  readonly fields: readonly string[];
+}
+
+/** The outcome of one row of a DML call. */
+export interface DmlResult {
+  readonly id: string | null;
+  readonly success: boolean;
+  /** Upsert only: whether the row was inserted. */
+  readonly created?: boolean;
+  readonly errors: readonly DmlError[];
+}
+
+export interface DmlOptions extends Access {
+  /** True: the first failing row throws `DmlFailure` and nothing is written. False: good rows in, bad rows reported. */
+  readonly allOrNone: boolean;
+}
+
+/** The rows of a query in order; for an aggregate query each record is an `AggregateResult`. */
+export interface QueryOutcome {
+  readonly records: SObjectRecord[];
+  /** Rows that match without LIMIT paging by the caller: what COUNT() returns. */
+  readonly totalSize: number;
+}
+
+export interface QueryOptions extends Access {
+  /** Values for `:name` in the text, by lower-case name; a list or set of values for IN. */
+  readonly binds?: ReadonlyMap<string, Value | readonly Value[]>;
+  /** ALL ROWS: deleted records too. */
+  readonly allRows?: boolean;
+}
+
+/**
+ * One unit of work of one running user: all of it is committed, or nothing. Execution is synchronous, so a transaction
+ * is never interleaved with another; `FOR UPDATE` therefore holds by construction.
+ */
+export interface Transaction {
+  readonly schema: Schema;
+  readonly limits: Limits;
+  /** The user whose rights count now: `System.runAs` changes it for a while. */
+  userId: string;
+  /** Per-transaction state of the floors above (Apex statics, the message queue, the debug log), by owner's symbol. */
+  readonly state: Map<symbol, unknown>;
+  /** Milliseconds since the epoch; the org's clock, which a person or a test may move. */
+  now(): number;
+  query(soql: string, options: QueryOptions): QueryOutcome;
+  insert(records: readonly SObjectRecord[], options: DmlOptions): DmlResult[];
+  update(records: readonly SObjectRecord[], options: DmlOptions): DmlResult[];
+  upsert(records: readonly SObjectRecord[], externalIdField: string, options: DmlOptions): DmlResult[];
+  delete(ids: readonly string[], options: DmlOptions): DmlResult[];
+  undelete(ids: readonly string[], options: DmlOptions): DmlResult[];
+  merge(master: SObjectRecord, duplicateIds: readonly string[], options: DmlOptions): DmlResult[];
+  /** Opens a savepoint and returns its handle; `rollback` undoes everything since, `release` forgets it. */
+  savepoint(): number;
+  rollback(savepoint: number): void;
+  release(savepoint: number): void;
+  /** Runs once the transaction has been committed (asynchronous jobs, messages, events published after commit). */
+  afterCommit(action: () => void): void;
+}
+
+/** What Apex supplies to DML: the triggers of an object, run with the lists the platform would give them. */
+export interface TriggerRunner {
+  handles(objectName: string, event: TriggerEvent): boolean;
+  /**
+   * Runs every trigger of the object for the event, at most 200 records at a time (the caller slices). `addError` leaves
+   * messages in `record.errors`; in a before trigger of insert or update the new records may be changed in place.
+   */
+  run(transaction: Transaction, event: TriggerEvent, batch: TriggerBatch): void;
+}
+
+export type TriggerEvent =
+  | 'before insert'
+  | 'before update'
+  | 'before delete'
+  | 'after insert'
+  | 'after update'
+  | 'after delete'
+  | 'after undelete';
+
+export interface TriggerBatch {
+  readonly objectName: string;
+  /** `Trigger.new`: absent for delete. */
+  readonly newRecords?: readonly SObjectRecord[];
+  /** `Trigger.old`: absent for insert and undelete; same order as the new ones. */
+  readonly oldRecords?: readonly SObjectRecord[];
+}
+
+export type { RecordError };
