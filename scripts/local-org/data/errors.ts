@@ -1,0 +1,56 @@
+import type { DmlError, DmlResult } from './transaction.ts';
+
+/** An error with the platform's status code, such as `INVALID_FIELD`; the floors above turn it into an Apex exception or a REST error body. */
+export class PlatformError extends Error {
+  readonly statusCode: string;
+  readonly fields: readonly string[];
+
+  constructor(statusCode: string, message: string, fields: readonly string[] = [], options?: ErrorOptions) {
+    super(message, options);
+    this.name = new.target.name;
+    this.statusCode = statusCode;
+    this.fields = fields;
+  }
+}
+
+/** A query that can't be run: `MALFORMED_QUERY`, `INVALID_FIELD`, `INVALID_TYPE`, ... In Apex a `System.QueryException`. */
+export class QueryError extends PlatformError {}
+
+/** The running user may not do this: `INSUFFICIENT_ACCESS_OR_READONLY`, `INVALID_TYPE`, ... In Apex a `System.NoAccessException` or `SecurityException`. */
+export class NoAccess extends PlatformError {}
+
+/** A governor limit was passed. Apex code can't catch it. */
+export class LimitExceeded extends PlatformError {
+  constructor(message: string) {
+    super('LIMIT_EXCEEDED', message);
+  }
+}
+
+/** A DML call with `allOrNone` of which at least one row failed; nothing of it was written. In Apex a `System.DmlException`. */
+export class DmlFailure extends PlatformError {
+  readonly operation: string;
+  /** One outcome a row, in the order of the call. */
+  readonly results: readonly DmlResult[];
+
+  constructor(operation: string, results: readonly DmlResult[]) {
+    const row = results.findIndex((result) => result.errors.length > 0);
+    const failed = results[row] as DmlResult;
+    const first = failed.errors[0] as DmlError;
+    const where = failed.id === null ? '' : ` with id ${failed.id}`;
+    super(
+      first.statusCode,
+      `${operation} failed. First exception on row ${row}${where}; first error: ${first.statusCode}, ${first.message}: [${first.fields.join(', ')}]`,
+      first.fields,
+    );
+    this.operation = operation;
+    this.results = results;
+  }
+}
+
+/** The org can't start or go on for a reason that the person at the keyboard can mend: a broken file, an unknown metadata type. */
+export class SetUpError extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'SetUpError';
+  }
+}

@@ -1,0 +1,21 @@
+import type { Limits } from '../limits.ts';
+import type { Schema } from '../schema/description.ts';
+import type { Security } from '../security/security.ts';
+import type { SqlValue } from './columns.ts';
+
+/** All that running a query needs of the org and of the transaction it runs in. */
+export interface QueryContext {
+  readonly schema: Schema;
+  readonly limits: Limits;
+  readonly security: Security;
+  /** The running user, for user mode, sharing and scopes. */
+  readonly userId: string;
+  /** IANA name of the running user's time zone: date literals and date functions follow it. */
+  readonly timeZone: string;
+  /** The month (1-12) in which the org's fiscal year begins. */
+  readonly fiscalYearStartMonth: number;
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Runs a SELECT, prepared once a text; each row is the list of its columns. */
+  select(sql: string, parameters: readonly SqlValue[]): SqlValue[][];
+}
