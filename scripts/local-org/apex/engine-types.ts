@@ -1,0 +1,81 @@
+/** What is wrong with a source file, as a compiler says it. */
+export interface Diagnostic {
+  /** Path of the file, as in the source tree. */
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
+export interface CompileReport {
+  readonly diagnostics: readonly Diagnostic[];
+  /** Names of the classes and triggers that can run. */
+  readonly compiled: readonly string[];
+  /** Milliseconds the compilation took. */
+  readonly duration: number;
+}
+
+/** The outcome of `executeAnonymous`, in the shape of the Tooling API. */
+export interface AnonymousResult {
+  readonly compiled: boolean;
+  readonly success: boolean;
+  readonly compileProblem: string | null;
+  readonly exceptionMessage: string | null;
+  readonly exceptionStackTrace: string | null;
+  readonly line: number;
+  readonly column: number;
+  /** What `System.debug` wrote. */
+  readonly debugLog: string;
+}
+
+export interface TestOptions {
+  /** `Class` or `Class.method`, in any case; absent = all tests. */
+  readonly tests?: readonly string[];
+  /** Called after every test method. */
+  readonly progress?: (outcome: TestOutcome, done: number, total: number) => void;
+  /** Only classes whose source is in the tests' own package folders; absent = all. */
+  readonly coverage?: boolean;
+}
+
+export interface TestOutcome {
+  readonly className: string;
+  readonly methodName: string;
+  readonly outcome: 'Pass' | 'Fail' | 'CompileFail' | 'Skip';
+  readonly message: string | null;
+  readonly stackTrace: string | null;
+  /** Milliseconds. */
+  readonly duration: number;
+  /** What the test used of the governor limits, outside `Test.startTest` .. `stopTest` and inside added up. */
+  readonly limits: Readonly<Record<string, number>>;
+}
+
+export interface ClassCoverage {
+  readonly name: string;
+  readonly file: string;
+  readonly coveredLines: number;
+  readonly totalLines: number;
+  readonly uncovered: readonly number[];
+}
+
+export interface TestReport {
+  readonly summary: { readonly passed: number; readonly failed: number; readonly skipped: number; readonly notCompiled: number };
+  readonly tests: readonly TestOutcome[];
+  readonly coverage: {
+    readonly classes: readonly ClassCoverage[];
+    readonly coveredLines: number;
+    readonly totalLines: number;
+    /** 0..100. */
+    readonly percent: number;
+  };
+  readonly diagnostics: readonly Diagnostic[];
+  /** Milliseconds. */
+  readonly duration: number;
+}
+
+/** The body of an error response for an `@AuraEnabled` call, exactly as Lightning gives it to the component as `error.body`. */
+export interface AuraErrorBody {
+  readonly message: string;
+  readonly stackTrace?: string;
+  readonly exceptionType: string;
+  readonly isUserDefinedException: boolean;
+}
