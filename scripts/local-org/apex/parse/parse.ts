@@ -1,0 +1,114 @@
+import { ApexErrorListener, ApexParserFactory } from '@apexdevtools/apex-parser';
+import type {
+  AnonymousBlockMemberContext,
+  ApexParser,
+  ApexParserRuleContext,
+  StatementContext,
+  TriggerBlockMemberContext,
+  TriggerCaseContext,
+} from '@apexdevtools/apex-parser';
+import { buildMember, buildType } from './build-declarations.ts';
+import { buildStatement } from './build-statements.ts';
+import { buildModifiers, positionOf } from './build-types.ts';
+import { ParseError } from './parse-error.ts';
+import type { AnonymousBlock, Member, Statement, TriggerDeclaration, TypeDeclaration } from './syntax.ts';
+
+/** Reads a class file. Throws `ParseError`. */
+export function parseClass(source: string): TypeDeclaration {
+  return buildType(parse(source, (parser) => parser.compilationUnit()).typeDeclaration());
+}
+
+/** Reads a trigger file. Throws `ParseError`. */
+export function parseTrigger(source: string): TriggerDeclaration {
+  const unit = parse(source, (parser) => parser.triggerUnit());
+  const block = unit.triggerBlock();
+  const { statements, members } = splitMembers(block.triggerBlockMember_list());
+  return {
+    kind: 'trigger',
+    ...positionOf(unit),
+    name: unit.id(0).getText(),
+    object: unit.id(1).getText(),
+    events: unit.triggerCase_list().map(eventOf),
+    body: { kind: 'block', ...positionOf(block), statements, endLine: (block.stop ?? block.start).line },
+    members,
+  };
+}
+
+/** Reads a script for `executeAnonymous`. Throws `ParseError`. */
+export function parseAnonymous(source: string): AnonymousBlock {
+  const unit = parse(source, (parser) => parser.anonymousUnit());
+  const { statements, members } = splitMembers(unit.anonymousBlock().anonymousBlockMember_list());
+  return {
+    kind: 'anonymous',
+    line: 1,
+    column: 1,
+    body: { kind: 'block', line: 1, column: 1, statements, endLine: (unit.stop ?? unit.start).line },
+    members,
+  };
+}
+
+function eventOf(context: TriggerCaseContext): string {
+  return (context.children ?? []).map((child) => child.getText().toLowerCase()).join(' ');
+}
+
+function splitMembers(contexts: readonly (TriggerBlockMemberContext | AnonymousBlockMemberContext)[]): {
+  statements: Statement[];
+  members: Member[];
+} {
+  const statements: Statement[] = [];
+  const members: Member[] = [];
+  for (const context of contexts) {
+    const statement: StatementContext | null = context.statement();
+    if (statement) {
+      statements.push(buildStatement(statement));
+      continue;
+    }
+    const declaration = 'triggerMemberDeclaration' in context ? context.triggerMemberDeclaration() : context.anonymousMemberDeclaration();
+    const modifiers = buildModifiers(context.modifier_list());
+    for (const member of buildMember(declaration, modifiers, positionOf(context))) {
+      if (member.kind === 'field') {
+        const { type, name, value, line, column } = member;
+        const variable = { line, column, name, ...(value ? { value } : {}) };
+        statements.push({ kind: 'local', line, column, isFinal: modifiers.words.includes('final'), type, variables: [variable] });
+      } else {
+        members.push(member);
+      }
+    }
+  }
+  return { statements, members };
+}
+
+class FirstError extends ApexErrorListener {
+  error: ParseError | undefined;
+
+  override apexSyntaxError(line: number, column: number, message: string): void {
+    this.error ??= new ParseError(line, column + 1, message);
+  }
+}
+
+/**
+ * Parses with the fast prediction mode first; what it rejects is parsed again with the full one, which alone decides
+ * whether the source is wrong.
+ */
+function parse<T extends ApexParserRuleContext>(source: string, rule: (parser: ApexParser) => T): T {
+  const fast = attempt(source, rule, PREDICTION_SLL);
+  if (!fast.error) {
+    return fast.tree;
+  }
+  const full = attempt(source, rule, PREDICTION_LL);
+  if (full.error) {
+    throw full.error;
+  }
+  return full.tree;
+}
+
+const PREDICTION_SLL = 0;
+const PREDICTION_LL = 1;
+
+function attempt<T>(source: string, rule: (parser: ApexParser) => T, mode: number): { tree: T; error: ParseError | undefined } {
+  const listener = new FirstError();
+  const { parser } = ApexParserFactory.createLexerAndParser(source, listener);
+  (parser as unknown as { _interp: { predictionMode: number } })._interp.predictionMode = mode;
+  const tree = rule(parser);
+  return { tree, error: listener.error };
+}
