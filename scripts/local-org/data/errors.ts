@@ -14,7 +14,15 @@ export class PlatformError extends Error {
 }
 
 /** A query that can't be run: `MALFORMED_QUERY`, `INVALID_FIELD`, `INVALID_TYPE`, ... In Apex a `System.QueryException`. */
-export class QueryError extends PlatformError {}
+export class QueryError extends PlatformError {
+  /** Offset in the query's text of what is wrong, where one place is to blame. */
+  readonly at: number | undefined;
+
+  constructor(statusCode: string, message: string, fields: readonly string[] = [], options: ErrorOptions & { at?: number } = {}) {
+    super(statusCode, message, fields, options);
+    this.at = options.at;
+  }
+}
 
 /** The running user may not do this: `INSUFFICIENT_ACCESS_OR_READONLY`, `INVALID_TYPE`, ... In Apex a `System.NoAccessException` or `SecurityException`. */
 export class NoAccess extends PlatformError {}
@@ -47,10 +55,4 @@ export class DmlFailure extends PlatformError {
   }
 }
 
-/** The org can't start or go on for a reason that the person at the keyboard can mend: a broken file, an unknown metadata type. */
-export class SetUpError extends Error {
-  constructor(message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.name = 'SetUpError';
-  }
-}
+export { SetUpError } from '../metadata/set-up-error.ts';

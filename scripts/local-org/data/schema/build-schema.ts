@@ -1,0 +1,148 @@
+import { SetUpError } from '../../metadata/set-up-error.ts';
+import type { ScratchDefinition } from '../../metadata/scratch-definition.ts';
+import type { Component, SourceTree } from '../../metadata/source-tree.ts';
+import { picklistValues } from './custom-field.ts';
+import { customObject, fieldsOf, validationRulesOf } from './custom-object.ts';
+import type { ChildRelationship, FieldDescription, ObjectDescription, Schema, SharingModel } from './description.ts';
+import type { FieldDraft, ObjectDraft } from './drafts.ts';
+import { field } from './field-builder.ts';
+import { createPrefixAllocator } from './key-prefixes.ts';
+import { shareObject } from './share-object.ts';
+import { standardObjects } from './standard/index.ts';
+import { STANDARD_VALUE_SETS } from './standard/value-sets.ts';
+
+const SCRATCH_SHARING: Readonly<Record<string, SharingModel>> = {
+  private: 'Private',
+  read: 'Read',
+  readwrite: 'ReadWrite',
+  readwritetransfer: 'ReadWriteTransfer',
+  fullaccess: 'FullAccess',
+  controlledbyparent: 'ControlledByParent',
+};
+
+/**
+ * Everything the org knows of its objects: the platform's, and what a source tree adds.
+ * @param knownPrefixes Key prefixes that a data file already uses, by object name: ids must keep their meaning when objects are added.
+ * @throws SetUpError for metadata that does not fit: an unknown field type, a lookup to an object that does not exist.
+ */
+export function buildSchema(
+  tree: SourceTree,
+  scratchDefinition: ScratchDefinition,
+  knownPrefixes: ReadonlyMap<string, string> = new Map(),
+): Schema {
+  const prefixes = createPrefixAllocator(knownPrefixes);
+  const standard = standardObjects.map((object) => extendStandard(object, tree, scratchDefinition));
+  const custom = customComponents(tree).map((component) => customObject(component, tree, prefixes.prefixFor(component.name)));
+  const drafts = [...standard, ...custom];
+  const shares = drafts.flatMap((draft) => {
+    const share = shareObject(draft, sharingReasons(draft.name, tree), () => prefixes.prefixFor(draft.name.replace(/__c$/, '__Share')));
+    return share === undefined ? [] : [share];
+  });
+  return assemble([...drafts, ...shares], tree);
+}
+
+function customComponents(tree: SourceTree): Component[] {
+  const declared = new Map<string, Component>();
+  for (const component of tree.ofType('CustomObject')) {
+    if (/__(c|mdt|e)$/.test(component.name)) {
+      declared.set(component.name.toLowerCase(), component);
+    }
+  }
+  for (const component of tree.ofType('CustomField')) {
+    const parent = component.parent as string;
+    if (/__(c|mdt|e)$/.test(parent) && !declared.has(parent.toLowerCase())) {
+      throw new SetUpError(`${component.path}: the object ${parent} has no ${parent}.object-meta.xml; add it.`);
+    }
+  }
+  return [...declared.values()];
+}
+
+function sharingReasons(objectName: string, tree: SourceTree): { name: string; label: string }[] {
+  return tree.childrenOf('SharingReason', objectName).map(({ xml }) => {
+    const name = xml.textOf('fullName') ?? '';
+    return { name: name.endsWith('__c') ? name : `${name}__c`, label: xml.textOf('label') ?? name };
+  });
+}
+
+function extendStandard(object: ObjectDraft, tree: SourceTree, scratchDefinition: ScratchDefinition): ObjectDraft {
+  const settings = Object.entries(scratchDefinition.objectSettings ?? {}).find(
+    ([name]) => name.toLowerCase() === object.name.toLowerCase(),
+  );
+  const wanted = settings?.[1].sharingModel;
+  const sharingModel = wanted === undefined ? object.sharingModel : SCRATCH_SHARING[wanted.toLowerCase()];
+  if (sharingModel === undefined) {
+    throw new SetUpError(
+      `config/project-scratch-def.json: "${wanted}" is not a sharing model for ${object.name}; use private, read or readWrite.`,
+    );
+  }
+  return {
+    ...object,
+    sharingModel,
+    fields: [...object.fields.map((each) => withValueSet(object.name, each, tree)), ...fieldsOf(object.name, tree)],
+    validationRules: validationRulesOf(object.name, tree),
+  };
+}
+
+function withValueSet(objectName: string, each: FieldDraft, tree: SourceTree): FieldDraft {
+  const setName = STANDARD_VALUE_SETS[`${objectName}.${each.name}`];
+  const valueSet = setName === undefined ? undefined : tree.find('StandardValueSet', setName);
+  return valueSet === undefined ? each : { ...each, picklistValues: picklistValues(valueSet.xml.all('standardValue')) };
+}
+
+/** Adds what only the whole shows: record type lookups, children of each object; and checks that lookups lead somewhere. */
+function assemble(drafts: readonly ObjectDraft[], tree: SourceTree): Schema {
+  const objects = new Map<string, ObjectDescription & { childRelationships: ChildRelationship[] }>();
+  for (const draft of drafts) {
+    const recordTyped = tree.childrenOf('RecordType', draft.name).length > 0;
+    const recordType = field('RecordTypeId', 'reference', {
+      label: 'Record Type ID',
+      referenceTo: ['RecordType'],
+      relationshipName: 'RecordType',
+    });
+    const fields = recordTyped ? [...draft.fields, recordType] : draft.fields;
+    objects.set(draft.name.toLowerCase(), {
+      ...draft,
+      fields: new Map<string, FieldDescription>(fields.map((each) => [each.name.toLowerCase(), each])),
+      childRelationships: [],
+    });
+  }
+  for (const draft of drafts) {
+    for (const each of draft.fields) {
+      for (const target of each.referenceTo) {
+        linkChild(objects, draft, each, target, tree);
+      }
+    }
+  }
+  const byPrefix = new Map([...objects.values()].map((object) => [object.keyPrefix, object]));
+  return {
+    object: (name) => objects.get(name.toLowerCase()),
+    objects: () => objects.values(),
+    objectOfPrefix: (prefix) => byPrefix.get(prefix),
+  };
+}
+
+function linkChild(
+  objects: ReadonlyMap<string, ObjectDescription & { childRelationships: ChildRelationship[] }>,
+  child: ObjectDraft,
+  reference: FieldDraft,
+  target: string,
+  tree: SourceTree,
+): void {
+  const parent = objects.get(target.toLowerCase());
+  if (parent === undefined) {
+    if (reference.custom && target !== 'EntityDefinition' && target !== 'FieldDefinition') {
+      const path = tree.find('CustomField', `${child.name}.${reference.name}`)?.path ?? child.name;
+      throw new SetUpError(
+        `${path}: the lookup refers to the object ${target}, which is neither in the source nor known to the local org.`,
+      );
+    }
+    return;
+  }
+  parent.childRelationships.push({
+    childObject: child.name,
+    field: reference.name,
+    ...(reference.childRelationshipName !== undefined && { relationshipName: reference.childRelationshipName }),
+    cascadeDelete: reference.deleteConstraint === 'Cascade',
+    restrictedDelete: reference.deleteConstraint === 'Restrict',
+  });
+}

@@ -1,0 +1,169 @@
+import { standardObject } from '../standard-language.ts';
+
+const INDUSTRIES =
+  'Agriculture|Apparel|Banking|Biotechnology|Chemicals|Communications|Construction|Consulting|Education|Electronics|Energy|Engineering|' +
+  'Entertainment|Environmental|Finance|Food & Beverage|Government|Healthcare|Hospitality|Insurance|Machinery|Manufacturing|Media|' +
+  'Not For Profit|Recreation|Retail|Shipping|Technology|Telecommunications|Transportation|Utilities|Other';
+const SALUTATIONS = 'Mr.|Ms.|Mrs.|Dr.|Prof.|Mx.';
+const LEAD_SOURCES = 'Web|Phone Inquiry|Partner Referral|Purchased List|Other';
+
+const address = (prefix: string): string => `
+  ${prefix}Street textarea(255)
+  ${prefix}City string(40)
+  ${prefix}State string(80) "${prefix} State/Province"
+  ${prefix}PostalCode string(20) "${prefix} Zip/Postal Code"
+  ${prefix}Country string(80)
+  ${prefix}Latitude double(18,15)
+  ${prefix}Longitude double(18,15)`;
+
+/** Companies and the people in them. */
+export const accountObjects = [
+  standardObject({
+    name: 'Account',
+    prefix: '001',
+    system: ['deleted', 'owner', 'audit', 'viewed'],
+    fields: `
+      MasterRecordId reference(Account) parent=MasterRecord readonly
+      Name string(255) required name "Account Name"
+      Type picklist{Prospect|Customer - Direct|Customer - Channel|Channel Partner / Reseller|Installation Partner|Technology Partner|Other} "Account Type"
+      ParentId reference(Account) parent=Parent children=ChildAccounts "Parent Account ID"
+      ${address('Billing')}
+      ${address('Shipping')}
+      Phone phone(40) "Account Phone"
+      Fax phone(40) "Account Fax"
+      AccountNumber string(40)
+      Website url(255)
+      Sic string(20) "SIC Code"
+      SicDesc string(80) "SIC Description"
+      Industry picklist{${INDUSTRIES}}
+      AnnualRevenue currency(18,0)
+      NumberOfEmployees int(8) "Employees"
+      Ownership picklist{Public|Private|Subsidiary|Other}
+      TickerSymbol string(20)
+      Description textarea(32000) long "Account Description"
+      Rating picklist{Hot|Warm|Cold} "Account Rating"
+      Site string(80) "Account Site"
+      LastActivityDate date readonly "Last Activity"
+      AccountSource picklist{${LEAD_SOURCES}}
+      Jigsaw string(20) "Data.com Key"`,
+  }),
+  standardObject({
+    name: 'Contact',
+    prefix: '003',
+    sharing: 'ControlledByParent',
+    system: ['deleted', 'owner', 'audit', 'viewed'],
+    fields: `
+      MasterRecordId reference(Contact) parent=MasterRecord readonly
+      AccountId reference(Account) children=Contacts cascade "Account ID"
+      LastName string(80) required
+      FirstName string(40)
+      Salutation picklist{${SALUTATIONS}}
+      Name string(121) readonly name "Full Name"
+      ${address('Other')}
+      ${address('Mailing')}
+      Phone phone(40) "Business Phone"
+      Fax phone(40) "Business Fax"
+      MobilePhone phone(40)
+      HomePhone phone(40)
+      OtherPhone phone(40)
+      AssistantPhone phone(40) "Asst. Phone"
+      ReportsToId reference(Contact) parent=ReportsTo children=ReportsToContacts
+      Email email(80)
+      Title string(128)
+      Department string(80)
+      AssistantName string(40) "Assistant's Name"
+      LeadSource picklist{${LEAD_SOURCES}}
+      Birthdate date
+      Description textarea(32000) long "Contact Description"
+      HasOptedOutOfEmail boolean default=false "Email Opt Out"
+      DoNotCall boolean default=false
+      LastActivityDate date readonly "Last Activity"
+      EmailBouncedReason string(255)
+      EmailBouncedDate datetime
+      IsEmailBounced boolean readonly
+      Jigsaw string(20) "Data.com Key"`,
+  }),
+  standardObject({
+    name: 'Lead',
+    prefix: '00Q',
+    sharing: 'ReadWriteTransfer',
+    system: ['deleted', 'queueOwner', 'audit', 'viewed'],
+    fields: `
+      MasterRecordId reference(Lead) parent=MasterRecord readonly
+      LastName string(80) required
+      FirstName string(40)
+      Salutation picklist{${SALUTATIONS}}
+      Name string(121) readonly name "Full Name"
+      Title string(128)
+      Company string(255) required
+      Street textarea(255)
+      City string(40)
+      State string(80) "State/Province"
+      PostalCode string(20) "Zip/Postal Code"
+      Country string(80)
+      Phone phone(40)
+      MobilePhone phone(40)
+      Email email(80)
+      Website url(255)
+      Description textarea(32000) long
+      LeadSource picklist{${LEAD_SOURCES}}
+      Status picklist{Open - Not Contacted*|Working - Contacted|Closed - Converted|Closed - Not Converted} required
+      Industry picklist{${INDUSTRIES}}
+      Rating picklist{Hot|Warm|Cold}
+      AnnualRevenue currency(18,0)
+      NumberOfEmployees int(8) "Employees"
+      HasOptedOutOfEmail boolean default=false "Email Opt Out"
+      DoNotCall boolean default=false
+      IsConverted boolean readonly "Converted"
+      ConvertedDate date readonly
+      ConvertedAccountId reference(Account) readonly parent=ConvertedAccount
+      ConvertedContactId reference(Contact) readonly parent=ConvertedContact
+      ConvertedOpportunityId reference(Opportunity) readonly parent=ConvertedOpportunity
+      IsUnreadByOwner boolean default=true "Unread By Owner"`,
+  }),
+  standardObject({
+    name: 'Case',
+    prefix: '500',
+    sharing: 'ReadWriteTransfer',
+    system: ['deleted', 'queueOwner', 'audit', 'viewed'],
+    fields: `
+      MasterRecordId reference(Case) parent=MasterRecord readonly
+      CaseNumber string(30) auto={00000000} name
+      ContactId reference(Contact) children=Cases "Contact ID"
+      AccountId reference(Account) children=Cases "Account ID"
+      ParentId reference(Case) parent=Parent children=Cases "Parent Case ID"
+      SuppliedName string(80) "Name"
+      SuppliedEmail email(80) "Email Address"
+      SuppliedPhone string(40) "Phone"
+      SuppliedCompany string(80) "Company"
+      Type picklist{Mechanical|Electrical|Electronic|Structural|Other} "Case Type"
+      Status picklist{New*|Working|Escalated|Closed}
+      Reason picklist{Installation|Equipment Complexity|Performance|Breakdown|Equipment Design|Feedback|Other} "Case Reason"
+      Origin picklist{Phone|Email|Web} "Case Origin"
+      Subject string(255)
+      Priority picklist{High|Medium*|Low}
+      Description textarea(32000) long
+      IsClosed boolean readonly "Closed"
+      ClosedDate datetime readonly
+      IsEscalated boolean default=false "Escalated"
+      Comments textarea(4000) long "Internal Comments"`,
+  }),
+  standardObject({
+    name: 'Campaign',
+    prefix: '701',
+    sharing: 'FullAccess',
+    system: ['deleted', 'owner', 'audit', 'viewed'],
+    fields: `
+      Name string(80) required name
+      ParentId reference(Campaign) parent=Parent children=ChildCampaigns
+      Type picklist{Conference|Webinar|Trade Show|Public Relations|Partners|Referral Program|Advertisement|Banner Ads|Direct Mail|Email|Telemarketing|Other}
+      Status picklist{Planned*|In Progress|Completed|Aborted}
+      StartDate date
+      EndDate date
+      ExpectedRevenue currency(18,0)
+      BudgetedCost currency(18,0)
+      ActualCost currency(18,0)
+      IsActive boolean default=false "Active"
+      Description textarea(32000) long`,
+  }),
+];

@@ -1,0 +1,70 @@
+import { standardObject } from '../standard-language.ts';
+
+const RELATED = 'Account|Campaign|Case|Opportunity|Product2';
+
+/** Tasks, events and mail. */
+export const activityObjects = [
+  standardObject({
+    name: 'Task',
+    prefix: '00T',
+    sharing: 'Private',
+    system: ['deleted', 'queueOwner', 'audit'],
+    fields: `
+      WhoId reference(Contact|Lead) parent=Who children=Tasks "Name ID"
+      WhatId reference(${RELATED}) parent=What children=Tasks "Related To ID"
+      Subject string(255) name
+      ActivityDate date "Due Date Only"
+      Status picklist{Not Started*|In Progress|Completed|Waiting on someone else|Deferred} required
+      Priority picklist{High|Normal*|Low} required
+      IsHighPriority boolean readonly "High Priority"
+      Description textarea(32000) long
+      Type picklist{Call|Email|Meeting|Other}
+      AccountId reference(Account) readonly "Account ID"
+      IsClosed boolean readonly "Closed"
+      TaskSubtype picklist{Task*|Email|List Email|Cadence|Call|LinkedIn} createonly
+      CompletedDateTime datetime readonly
+      IsArchived boolean readonly "Archived"
+      CallType picklist{Internal|Inbound|Outbound}
+      CallDurationInSeconds int(8) "Call Duration"
+      ReminderDateTime datetime
+      IsReminderSet boolean default=false`,
+  }),
+  standardObject({
+    name: 'Event',
+    prefix: '00U',
+    sharing: 'Private',
+    system: ['deleted', 'owner', 'audit'],
+    fields: `
+      WhoId reference(Contact|Lead) parent=Who children=Events "Name ID"
+      WhatId reference(${RELATED}) parent=What children=Events "Related To ID"
+      Subject string(255) name
+      Location string(255)
+      IsAllDayEvent boolean default=false "All-Day Event"
+      ActivityDateTime datetime "Due Date Time"
+      ActivityDate date "Due Date Only"
+      DurationInMinutes int(8) "Duration"
+      StartDateTime datetime
+      EndDateTime datetime
+      Description textarea(32000) long
+      Type picklist{Email|Meeting|Other|Call}
+      ShowAs picklist{Busy*|OutOfOffice|Free}
+      IsPrivate boolean default=false "Private"
+      AccountId reference(Account) readonly "Account ID"`,
+  }),
+  standardObject({
+    name: 'EmailTemplate',
+    prefix: '00X',
+    system: ['audit'],
+    fields: `
+      Name string(80) required name
+      DeveloperName string(80) unique
+      Subject string(230)
+      HtmlValue textarea(384000) long
+      Body textarea(384000) long
+      IsActive boolean default=false
+      FolderId string(18)
+      TemplateType picklist{text|html|custom|visualforce} required
+      Encoding picklist{UTF-8}
+      Description string(600)`,
+  }),
+];

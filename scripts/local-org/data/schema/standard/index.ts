@@ -1,0 +1,16 @@
+import { accountObjects } from './accounts.ts';
+import { activityObjects } from './activities.ts';
+import { peopleObjects } from './people.ts';
+import { permissionObjects } from './permissions.ts';
+import { salesObjects } from './sales.ts';
+import { setupObjects } from './setup.ts';
+
+/** Every standard object the local org knows. */
+export const standardObjects = [
+  ...accountObjects,
+  ...salesObjects,
+  ...activityObjects,
+  ...peopleObjects,
+  ...permissionObjects,
+  ...setupObjects,
+];

@@ -1,0 +1,212 @@
+import { standardObject } from '../standard-language.ts';
+
+const JOB_STATUSES = 'Queued|Preparing|Processing|Completed|Failed|Aborted|Holding';
+
+/** The organization itself, its code, jobs and configuration. */
+export const setupObjects = [
+  standardObject({
+    name: 'Organization',
+    prefix: '00D',
+    system: ['audit'],
+    changes: 'readonly',
+    fields: `
+      Name string(80) required name
+      Division string(80)
+      Street textarea(255)
+      City string(40)
+      State string(80)
+      PostalCode string(20)
+      Country string(80)
+      Phone phone(40)
+      PrimaryContact string(80)
+      DefaultLocaleSidKey picklist{en_US}
+      TimeZoneSidKey picklist{America/Los_Angeles|America/New_York|Europe/London|Europe/Berlin|GMT}
+      LanguageLocaleKey picklist{en_US}
+      FiscalYearStartMonth int(2)
+      UsesStartDateAsFiscalYearName boolean
+      OrganizationType picklist{Developer Edition|Enterprise Edition|Unlimited Edition|Professional Edition|Team Edition}
+      IsSandbox boolean
+      InstanceName string(5)
+      NamespacePrefix string(15)
+      TrialExpirationDate datetime
+      DefaultAccountAccess picklist{None|Read|Edit|ControlledByParent}
+      DefaultContactAccess picklist{None|Read|Edit|ControlledByParent}
+      DefaultOpportunityAccess picklist{None|Read|Edit}`,
+  }),
+  standardObject({
+    name: 'BusinessHours',
+    prefix: '01m',
+    plural: 'Business Hours',
+    system: ['audit', 'viewed'],
+    changes: 'readonly',
+    fields: `
+      Name string(80) name
+      IsActive boolean
+      IsDefault boolean
+      TimeZoneSidKey picklist{America/Los_Angeles|America/New_York|Europe/London|Europe/Berlin|GMT}
+      SundayStartTime time
+      SundayEndTime time
+      MondayStartTime time
+      MondayEndTime time
+      TuesdayStartTime time
+      TuesdayEndTime time
+      WednesdayStartTime time
+      WednesdayEndTime time
+      ThursdayStartTime time
+      ThursdayEndTime time
+      FridayStartTime time
+      FridayEndTime time
+      SaturdayStartTime time
+      SaturdayEndTime time`,
+  }),
+  standardObject({
+    name: 'RecordType',
+    prefix: '012',
+    system: ['audit'],
+    changes: 'readonly',
+    fields: `
+      Name string(80) name
+      DeveloperName string(80)
+      NamespacePrefix string(15)
+      Description string(255)
+      SobjectType string(255)
+      IsActive boolean`,
+  }),
+  standardObject({
+    name: 'CustomNotificationType',
+    prefix: '0ML',
+    system: ['deleted', 'audit'],
+    changes: 'readonly',
+    fields: `
+      CustomNotifTypeName string(80) name
+      DeveloperName string(80)
+      MasterLabel string(80)
+      Language string(10)
+      NamespacePrefix string(15)
+      Desktop boolean
+      Mobile boolean
+      Description string(255)`,
+  }),
+  standardObject({
+    name: 'ApexClass',
+    prefix: '01p',
+    plural: 'Apex Classes',
+    system: ['audit'],
+    changes: 'readonly',
+    fields: `
+      Name string(255) name
+      NamespacePrefix string(15)
+      ApiVersion double(18,1)
+      Status picklist{Active|Inactive|Deleted}
+      IsValid boolean
+      BodyCrc double(18,0)
+      Body textarea(1000000) long
+      LengthWithoutComments int(9)`,
+  }),
+  standardObject({
+    name: 'ApexTrigger',
+    prefix: '01q',
+    system: ['audit'],
+    changes: 'readonly',
+    fields: `
+      Name string(255) name
+      NamespacePrefix string(15)
+      TableEnumOrId string(255)
+      ApiVersion double(18,1)
+      Status picklist{Active|Inactive|Deleted}
+      IsValid boolean
+      Body textarea(1000000) long`,
+  }),
+  standardObject({
+    name: 'AsyncApexJob',
+    prefix: '707',
+    label: 'Apex Job',
+    system: ['created'],
+    changes: 'readonly',
+    fields: `
+      JobType picklist{Future|BatchApex|BatchApexWorker|ScheduledApex|Queueable|TestRequest}
+      ApexClassId reference(ApexClass) parent=ApexClass
+      Status picklist{${JOB_STATUSES}}
+      JobItemsProcessed int(9)
+      TotalJobItems int(9)
+      NumberOfErrors int(9)
+      CompletedDate datetime
+      MethodName string(255)
+      ExtendedStatus string(1000)
+      ParentJobId reference(AsyncApexJob) parent=ParentJob
+      CronTriggerId reference(CronTrigger) parent=CronTrigger`,
+  }),
+  standardObject({
+    name: 'CronTrigger',
+    prefix: '08e',
+    label: 'Scheduled Jobs',
+    system: ['created'],
+    changes: 'readonly',
+    fields: `
+      CronJobDetailId reference(CronJobDetail) parent=CronJobDetail
+      NextFireTime datetime
+      PreviousFireTime datetime
+      State picklist{WAITING|ACQUIRED|EXECUTING|COMPLETE|ERROR|DELETED|PAUSED|BLOCKED|PAUSED_BLOCKED}
+      StartTime datetime
+      EndTime datetime
+      CronExpression string(255)
+      TimeZoneSidKey string(40)
+      OwnerId reference(User) parent=Owner
+      TimesTriggered int(9)`,
+  }),
+  standardObject({
+    name: 'CronJobDetail',
+    prefix: '08a',
+    system: [],
+    changes: 'readonly',
+    fields: `
+      Name string(255) name
+      JobType string(20)`,
+  }),
+  standardObject({
+    name: 'ContentVersion',
+    prefix: '068',
+    system: ['deleted', 'owner', 'audit'],
+    fields: `
+      ContentDocumentId reference(ContentDocument) createonly cascade children=ContentVersions
+      IsLatest boolean readonly
+      Title string(255) required name
+      Description string(1000)
+      PathOnClient string(500)
+      VersionData base64
+      FileType string(20) readonly
+      FileExtension string(40) readonly
+      ContentSize int(9) readonly
+      FirstPublishLocationId string(18) createonly`,
+  }),
+  standardObject({
+    name: 'ContentDocument',
+    prefix: '069',
+    system: ['deleted', 'owner', 'audit'],
+    fields: `
+      Title string(255) required name
+      Description string(1000)
+      FileType string(20) readonly
+      FileExtension string(40) readonly
+      ContentSize int(9) readonly
+      LatestPublishedVersionId reference(ContentVersion) readonly parent=LatestPublishedVersion`,
+  }),
+  standardObject({
+    name: 'ContentDocumentLink',
+    prefix: '06A',
+    system: ['deleted'],
+    fields: `
+      ContentDocumentId reference(ContentDocument) required createonly cascade children=ContentDocumentLinks
+      LinkedEntityId reference(Account|Contact|Opportunity|Case|User) required createonly cascade parent=LinkedEntity children=ContentDocumentLinks
+      ShareType picklist{V|C|I}
+      Visibility picklist{AllUsers|InternalUsers|SharedUsers}
+      SystemModstamp datetime readonly`,
+  }),
+  standardObject({
+    name: 'AggregateResult',
+    prefix: '0A0',
+    system: [],
+    changes: 'readonly',
+    fields: '',
+  }),
+];

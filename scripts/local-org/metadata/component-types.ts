@@ -1,0 +1,167 @@
+/** How the files of a source tree map to metadata types, by the ending before `-meta.xml`. */
+
+/** Types the local org acts on, or that describe pages and code it shows. */
+const USED: Record<string, string> = {
+  object: 'CustomObject',
+  field: 'CustomField',
+  validationRule: 'ValidationRule',
+  listView: 'ListView',
+  sharingReason: 'SharingReason',
+  recordType: 'RecordType',
+  compactLayout: 'CompactLayout',
+  fieldSet: 'FieldSet',
+  webLink: 'WebLink',
+  businessProcess: 'BusinessProcess',
+  index: 'Index',
+  cls: 'ApexClass',
+  trigger: 'ApexTrigger',
+  page: 'ApexPage',
+  component: 'ApexComponent',
+  labels: 'CustomLabels',
+  permissionset: 'PermissionSet',
+  permissionsetgroup: 'PermissionSetGroup',
+  mutingpermissionset: 'MutingPermissionSet',
+  profile: 'Profile',
+  customPermission: 'CustomPermission',
+  md: 'CustomMetadata',
+  app: 'CustomApplication',
+  tab: 'CustomTab',
+  flexipage: 'FlexiPage',
+  layout: 'Layout',
+  quickAction: 'QuickAction',
+  queue: 'Queue',
+  group: 'Group',
+  role: 'Role',
+  sharingRules: 'SharingRules',
+  notiftype: 'CustomNotificationType',
+  resource: 'StaticResource',
+  globalValueSet: 'GlobalValueSet',
+  standardValueSet: 'StandardValueSet',
+  settings: 'Settings',
+  email: 'EmailTemplate',
+};
+
+/** Types a project may hold that change nothing in the local org: read for well-formedness only. */
+const CARRIED: Record<string, string> = {
+  report: 'Report',
+  reportFolder: 'ReportFolder',
+  reportType: 'ReportType',
+  dashboard: 'Dashboard',
+  dashboardFolder: 'DashboardFolder',
+  emailFolder: 'EmailFolder',
+  documentFolder: 'DocumentFolder',
+  document: 'Document',
+  asset: 'ContentAsset',
+  translation: 'Translations',
+  objectTranslation: 'CustomObjectTranslation',
+  fieldTranslation: 'CustomFieldTranslation',
+  globalValueSetTranslation: 'GlobalValueSetTranslation',
+  standardValueSetTranslation: 'StandardValueSetTranslation',
+  remoteSite: 'RemoteSiteSetting',
+  cspTrustedSite: 'CspTrustedSite',
+  corsWhitelistOrigin: 'CorsWhitelistOrigin',
+  namedCredential: 'NamedCredential',
+  externalCredential: 'ExternalCredential',
+  connectedApp: 'ConnectedApp',
+  externalClientApp: 'ExternalClientApplication',
+  messageChannel: 'LightningMessageChannel',
+  pathAssistant: 'PathAssistant',
+  testSuite: 'ApexTestSuite',
+  cachePartition: 'PlatformCachePartition',
+  platformEventChannel: 'PlatformEventChannel',
+  platformEventChannelMember: 'PlatformEventChannelMember',
+  PlatformEventSubscriberConfig: 'PlatformEventSubscriberConfig',
+  network: 'Network',
+  site: 'CustomSite',
+  digitalExperience: 'DigitalExperienceBundle',
+  experience: 'ExperienceBundle',
+  navigationMenu: 'NavigationMenu',
+  brandingSet: 'BrandingSet',
+  lightningExperienceTheme: 'LightningExperienceTheme',
+  homePageLayout: 'HomePageLayout',
+  letter: 'Letterhead',
+  prompt: 'Prompt',
+  genAiPromptTemplate: 'GenAiPromptTemplate',
+  genAiFunction: 'GenAiFunction',
+  genAiPlugin: 'GenAiPlugin',
+  genAiPlannerBundle: 'GenAiPlannerBundle',
+  bot: 'Bot',
+  botVersion: 'BotVersion',
+  duplicateRule: 'DuplicateRule',
+  matchingRule: 'MatchingRules',
+  assignmentRules: 'AssignmentRules',
+  autoResponseRules: 'AutoResponseRules',
+  escalationRules: 'EscalationRules',
+  customMetadata: 'CustomMetadata',
+  wapp: 'WaveApplication',
+  wdf: 'WaveDataflow',
+  wdash: 'WaveDashboard',
+  weblink: 'CustomPageWebLink',
+  feedFilter: 'CustomFeedFilter',
+  audience: 'Audience',
+  delegateGroup: 'DelegateGroup',
+  dataSource: 'ExternalDataSource',
+  authprovider: 'AuthProvider',
+  installedPackage: 'InstalledPackage',
+  rule: 'ModerationRule',
+  topicsForObjects: 'TopicsForObjects',
+  iframeWhiteListUrlSettings: 'IframeWhiteListUrlSettings',
+  managedTopics: 'ManagedTopics',
+  profilePasswordPolicy: 'ProfilePasswordPolicy',
+  profileSessionSetting: 'ProfileSessionSetting',
+  entitlementProcess: 'EntitlementProcess',
+  milestoneType: 'MilestoneType',
+  callCenter: 'CallCenter',
+  community: 'Community',
+  geodata: 'GeoData',
+  samlssoconfig: 'SamlSsoConfig',
+  flowDefinition: 'FlowDefinition',
+  mlDomain: 'MlDomain',
+  cleanDataService: 'CleanDataService',
+  appMenu: 'AppMenu',
+  xorghub: 'XOrgHub',
+  datacategorygroup: 'DataCategoryGroup',
+  animationRule: 'AnimationRule',
+  recordActionDeployment: 'RecordActionDeployment',
+  extlClntAppOauthSettings: 'ExtlClntAppOauthSettings',
+};
+
+/** Automation that the platform runs and the local org does not. */
+const AUTOMATION: Record<string, string> = {
+  flow: 'Flow',
+  workflow: 'Workflow',
+  approvalProcess: 'ApprovalProcess',
+};
+
+const TYPES: ReadonlyMap<string, string> = new Map(Object.entries({ ...USED, ...CARRIED, ...AUTOMATION }));
+
+/** The files of an Aura bundle that carry its metadata. */
+const AURA_ENDINGS: ReadonlySet<string> = new Set(['cmp', 'app', 'evt', 'intf', 'design', 'tokens']);
+
+/** The Metadata API's name for files `*.<ending>-meta.xml`; `undefined` when the local org doesn't know the type. */
+export function typeOfEnding(ending: string, parentFolders: readonly string[]): string | undefined {
+  if (parentFolders.includes('aura') && AURA_ENDINGS.has(ending)) {
+    return 'AuraDefinitionBundle';
+  }
+  if (ending === 'js' && parentFolders.includes('lwc')) {
+    return 'LightningComponentBundle';
+  }
+  return TYPES.get(ending);
+}
+
+/** Types whose file has a companion without `-meta.xml`: the code itself. */
+export const TYPES_WITH_CONTENT: ReadonlySet<string> = new Set(['ApexClass', 'ApexTrigger', 'ApexPage', 'ApexComponent']);
+
+/** Types whose files lie in a folder of their object: `objects/<object>/fields/...`. */
+export const TYPES_OF_OBJECTS: ReadonlySet<string> = new Set([
+  'CustomField',
+  'ValidationRule',
+  'ListView',
+  'SharingReason',
+  'RecordType',
+  'CompactLayout',
+  'FieldSet',
+  'WebLink',
+  'BusinessProcess',
+  'Index',
+]);

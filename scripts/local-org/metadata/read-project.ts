@@ -1,0 +1,133 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, resolve, sep } from 'node:path';
+import { SetUpError } from './set-up-error.ts';
+import { typeOfEnding, TYPES_OF_OBJECTS, TYPES_WITH_CONTENT } from './component-types.ts';
+import { createSourceTree } from './source-tree.ts';
+import type { Component, SourceTree } from './source-tree.ts';
+import { parseXml } from './xml-element.ts';
+
+const META_ENDING = '-meta.xml';
+const SKIPPED_FOLDERS: ReadonlySet<string> = new Set(['node_modules', '__tests__', '__mocks__', '.git', '.sfdx', '.sf']);
+
+/**
+ * Reads SFDX source trees into one. A folder with a `sfdx-project.json` stands for its package directories; any other folder is
+ * read as it is, at any depth.
+ * @throws SetUpError that names the path: a folder that isn't there, broken XML, a metadata type that is not known.
+ */
+export function readProject(folders: readonly string[]): SourceTree {
+  const sources = folders.flatMap((folder) => sourceFolders(resolve(folder)));
+  const components = sources.flatMap((folder) => readFolder(folder));
+  return createSourceTree(sources, withoutRepeats(components));
+}
+
+function sourceFolders(folder: string): string[] {
+  if (!existsSync(folder)) {
+    throw new SetUpError(`The folder ${folder} does not exist; name a folder with Salesforce source in it.`);
+  }
+  const projectFile = join(folder, 'sfdx-project.json');
+  if (!existsSync(projectFile)) {
+    return [folder];
+  }
+  const directories = packageDirectories(projectFile).map((path) => resolve(folder, path));
+  const absent = directories.find((directory) => !existsSync(directory));
+  if (absent !== undefined) {
+    throw new SetUpError(`${projectFile} names the package directory ${absent}, which does not exist; mend its packageDirectories.`);
+  }
+  return directories.filter((directory) => !directories.some((other) => directory !== other && directory.startsWith(other + sep)));
+}
+
+function packageDirectories(projectFile: string): string[] {
+  let project: { packageDirectories?: { path: string }[] };
+  try {
+    project = JSON.parse(readFileSync(projectFile, 'utf8')) as typeof project;
+  } catch (cause) {
+    throw new SetUpError(`${projectFile} is not valid JSON; mend the file.`, { cause });
+  }
+  const paths = (project.packageDirectories ?? []).map((directory) => directory.path);
+  if (paths.length === 0) {
+    throw new SetUpError(`${projectFile} has no packageDirectories; add the folder that holds the source.`);
+  }
+  return paths;
+}
+
+function readFolder(folder: string): Component[] {
+  const found: Component[] = [];
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) {
+      if (!SKIPPED_FOLDERS.has(entry.name)) {
+        found.push(...readFolder(path));
+      }
+    } else if (entry.name.endsWith(META_ENDING)) {
+      found.push(readComponent(path));
+    } else if (/\.(cls|trigger)$/.test(entry.name) && !existsSync(path + META_ENDING)) {
+      throw new SetUpError(`${path} has no ${entry.name}${META_ENDING} beside it; add that file.`);
+    }
+  }
+  return found;
+}
+
+function readComponent(path: string): Component {
+  const fileName = basename(path).slice(0, -META_ENDING.length);
+  const lastDot = fileName.lastIndexOf('.');
+  const ending = fileName.slice(lastDot + 1);
+  const parents = dirname(path).split(sep);
+  const type = typeOfEnding(ending, parents);
+  if (type === undefined || lastDot < 0) {
+    throw new SetUpError(`${path}: the local org does not know the metadata type of "*.${ending}${META_ENDING}" files.`);
+  }
+  const xml = parseXml(readFileSync(path, 'utf8'), path);
+  const simpleName = decodeURIComponent(fileName.slice(0, lastDot));
+  const component = { type, path, xml };
+  if (type === 'LightningComponentBundle' || type === 'AuraDefinitionBundle') {
+    return { ...component, name: basename(dirname(path)), contentPath: dirname(path) };
+  }
+  if (TYPES_OF_OBJECTS.has(type)) {
+    const parent = basename(dirname(dirname(path)));
+    return { ...component, name: `${parent}.${simpleName}`, parent };
+  }
+  if (TYPES_WITH_CONTENT.has(type)) {
+    return { ...component, name: simpleName, contentPath: companion(path) };
+  }
+  if (type === 'StaticResource') {
+    return { ...component, name: simpleName, contentPath: resourceContent(path, simpleName) };
+  }
+  return { ...component, name: simpleName };
+}
+
+function companion(path: string): string {
+  const contentPath = path.slice(0, -META_ENDING.length);
+  if (!existsSync(contentPath)) {
+    throw new SetUpError(`${path} describes ${basename(contentPath)}, which is not beside it; add that file or remove this one.`);
+  }
+  return contentPath;
+}
+
+/** A static resource is a file of any ending, or a folder that is packed when deployed. */
+function resourceContent(path: string, name: string): string {
+  const folder = dirname(path);
+  const content = readdirSync(folder).find((entry) => !entry.endsWith(META_ENDING) && entry.replace(/\.[^.]*$/, '') === name);
+  if (content === undefined) {
+    throw new SetUpError(`${path} describes a static resource whose content is not beside it; add the file or folder ${name}.`);
+  }
+  return join(folder, content);
+}
+
+/** Labels and bundles may come in several files of one name; everything else only once. */
+function withoutRepeats(components: Component[]): Component[] {
+  const seen = new Map<string, Component>();
+  for (const component of components) {
+    const key = `${component.type}:${component.name}`.toLowerCase();
+    const earlier = seen.get(key);
+    if (earlier !== undefined && component.type === 'AuraDefinitionBundle') {
+      continue;
+    }
+    if (earlier !== undefined && component.type !== 'CustomLabels' && component.type !== 'CustomObject' && component.type !== 'Layout') {
+      throw new SetUpError(
+        `${component.type} ${component.name} is declared twice: in ${earlier.path} and in ${component.path}; remove one of them.`,
+      );
+    }
+    seen.set(component.type === 'CustomLabels' || component.type === 'CustomObject' ? `${key}:${component.path}` : key, component);
+  }
+  return [...seen.values()];
+}
