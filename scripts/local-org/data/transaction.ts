@@ -38,6 +38,8 @@ export interface QueryOutcome {
   readonly records: SObjectRecord[];
   /** Rows that match without LIMIT paging by the caller: what COUNT() returns. */
   readonly totalSize: number;
+  /** Of an aggregate query: the names of its columns (aliases, grouped fields, `expr0`) as they are spelled. */
+  readonly aggregateNames?: readonly string[];
 }
 
 export interface QueryOptions extends Access {

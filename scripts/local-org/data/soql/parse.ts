@@ -115,9 +115,9 @@ export class SoqlParser {
     return bind;
   }
 
-  query(nested: boolean): SoqlQuery {
+  query(semiJoin: boolean): SoqlQuery {
     const at = this.expectWord('select').at;
-    const select = this.#list(() => this.#selectItem(nested));
+    const select = this.#list(() => this.#selectItem(semiJoin));
     this.expectWord('from');
     const from = this.#from();
     const fromAlias = this.#alias();
@@ -159,11 +159,12 @@ export class SoqlParser {
     return items;
   }
 
-  #selectItem(nested: boolean): SelectItem {
+  #selectItem(semiJoin: boolean): SelectItem {
     const at = this.#token.at;
     if (this.takeSymbol('(')) {
-      if (nested) this.failAt('Nesting of semi join sub-selects is not supported', at);
-      const query = this.query(true);
+      if (semiJoin) this.failAt('Nesting of semi join sub-selects is not supported', at);
+
+      const query = this.query(false);
       this.expectSymbol(')');
       return { kind: 'query', at, query };
     }

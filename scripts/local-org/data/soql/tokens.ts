@@ -82,18 +82,20 @@ export class TokenReader {
 
 /** The platform's error for a text that is no query, with the place where it goes wrong. */
 export function malformed(message: string, text: string, at: number): QueryError {
+  return new QueryError('MALFORMED_QUERY', `${located(text, at)}\n${message}`, [], { at });
+}
+
+const EXCERPT_REACH = 30;
+
+/** The lines that the platform puts before the message of a query error: an excerpt, a caret, row and column. */
+export function located(text: string, at: number): string {
   const before = text.slice(0, at);
+  const lineStart = before.lastIndexOf('\n') + 1;
+  const lineEnd = text.indexOf('\n', at);
+  const from = Math.max(lineStart, at - EXCERPT_REACH);
+  const excerpt = text.slice(from, Math.min(lineEnd === -1 ? text.length : lineEnd, at + EXCERPT_REACH));
   const row = before.split('\n').length;
-  const column = at - before.lastIndexOf('\n');
-  const line = text.slice(before.lastIndexOf('\n') + 1, text.indexOf('\n', at) === -1 ? undefined : text.indexOf('\n', at));
-  const from = Math.max(0, column - 1 - 30);
-  const excerpt = line.slice(from, column - 1 + 30);
-  return new QueryError(
-    'MALFORMED_QUERY',
-    `${message}\n${excerpt}\n${' '.repeat(column - 1 - from)}^\nERROR at Row:${row}:Column:${column}`,
-    [],
-    { at },
-  );
+  return `\n${excerpt}\n${' '.repeat(at - from)}^\nERROR at Row:${row}:Column:${at - lineStart + 1}`;
 }
 
 /** Resolves the escapes of a string's inside; `\%` and `\_` stay, for LIKE. */

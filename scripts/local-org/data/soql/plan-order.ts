@@ -1,0 +1,42 @@
+import type { SqlFragment } from '../store/columns.ts';
+import type { OrderItem } from './ast.ts';
+import { planExpression } from './expression.ts';
+import type { QueryExpression } from './expression.ts';
+import { joined, wrapped } from './fragment.ts';
+import type { Planning } from './planning.ts';
+import type { QuerySource } from './source.ts';
+
+/** The items of ORDER BY as SQL. A picklist sorts by the order of its values, nothing comes before something. */
+export function planOrder(
+  planning: Planning,
+  items: readonly OrderItem[],
+  source: QuerySource,
+  check: (expression: QueryExpression, item: OrderItem) => void = forbidAggregate(planning),
+): SqlFragment[] {
+  return items.map((item) => {
+    const expression = planExpression(planning, source, item.expression);
+    check(expression, item);
+    if (expression.source && !expression.field.sortable) {
+      throw planning.resolver.error('INVALID_FIELD', `field '${expression.field.name}' can not be sorted in a query call`, item.at);
+    }
+    const nulls = item.nulls ?? (item.descending ? 'last' : 'first');
+    return wrapped('', sortKey(expression), `${item.descending ? ' DESC' : ' ASC'} NULLS ${nulls.toUpperCase()}`);
+  });
+}
+
+function forbidAggregate(planning: Planning): (expression: QueryExpression, item: OrderItem) => void {
+  return (expression, item) => {
+    if (expression.aggregate) throw planning.resolver.error('MALFORMED_QUERY', 'An aggregate in ORDER BY needs a GROUP BY clause', item.at);
+  };
+}
+
+function sortKey(expression: QueryExpression): SqlFragment {
+  const { field, column } = expression;
+  if (field.type !== 'picklist' || field.picklistValues.length === 0 || expression.aggregate) return column;
+  const whens = field.picklistValues.map((value, index) => `WHEN '${value.value.replaceAll("'", "''")}' THEN ${index}`).join(' ');
+  const beyond = field.picklistValues.length;
+  return joined(
+    [wrapped('CASE WHEN ', column, ' IS NULL THEN NULL ELSE CASE '), wrapped('', column, ` ${whens} ELSE ${beyond} END END`)],
+    '',
+  );
+}
