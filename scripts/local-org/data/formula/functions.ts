@@ -1,0 +1,137 @@
+import type { Value } from '../record.ts';
+import { DateValue } from '../values/date.ts';
+import { DatetimeValue } from '../values/datetime.ts';
+import { DecimalValue } from '../values/decimal.ts';
+import type { RoundingMode } from '../values/rounding.ts';
+import { compare, isBlank, toNumber, toText } from './arithmetic.ts';
+
+/** A function whose inputs are all evaluated before it runs. `most` is absent where any number of inputs is taken. */
+export interface FormulaFunction {
+  readonly least: number;
+  readonly most?: number;
+  readonly apply: (inputs: readonly Value[]) => Value;
+}
+
+const text = (inputs: readonly Value[], index: number): string => toText(inputs[index] ?? null);
+const whole = (inputs: readonly Value[], index: number): number => Math.trunc(toNumber(inputs[index] ?? null)?.toNumber() ?? 0);
+
+function fixed(count: number, apply: FormulaFunction['apply']): FormulaFunction {
+  return { least: count, most: count, apply };
+}
+
+function ofNumber(apply: (number: DecimalValue) => DecimalValue): FormulaFunction {
+  return fixed(1, ([input]) => {
+    const number = toNumber(input ?? null);
+    return number === null ? null : apply(number);
+  });
+}
+
+function ofFloat(apply: (number: number) => number): FormulaFunction {
+  return ofNumber((number) => DecimalValue.of(apply(number.toNumber())));
+}
+
+function rounding(mode: RoundingMode): FormulaFunction {
+  return fixed(2, (inputs) => toNumber(inputs[0] ?? null)?.setScale(whole(inputs, 1), mode) ?? null);
+}
+
+function extreme(sign: 1 | -1): FormulaFunction {
+  return {
+    least: 1,
+    apply: (inputs) =>
+      inputs.reduce((best, input) => {
+        if (best === null || input === null) {
+          return null;
+        }
+        return compare(input, best) * sign > 0 ? input : best;
+      }),
+  };
+}
+
+function ofDate(apply: (date: DateValue) => Value): FormulaFunction {
+  return fixed(1, ([input]) => (input instanceof DateValue ? apply(input) : null));
+}
+
+function padded(atStart: boolean): FormulaFunction {
+  return {
+    least: 2,
+    most: 3,
+    apply: (inputs) => {
+      const value = text(inputs, 0);
+      const length = whole(inputs, 1);
+      const filler = inputs.length > 2 ? text(inputs, 2) : ' ';
+      return atStart ? value.slice(0, length).padStart(length, filler) : value.slice(0, length).padEnd(length, filler);
+    },
+  };
+}
+
+/** The functions of the formula language by name, but for those that need the record or leave inputs unevaluated (see `compile.ts`). */
+export const FUNCTIONS: Readonly<Record<string, FormulaFunction>> = {
+  ISBLANK: fixed(1, ([input]) => isBlank(input ?? null)),
+  ISNULL: fixed(1, ([input]) => isBlank(input ?? null)),
+  BLANKVALUE: fixed(2, ([input, substitute]) => (isBlank(input ?? null) ? (substitute ?? null) : (input ?? null))),
+  NULLVALUE: fixed(2, ([input, substitute]) => (isBlank(input ?? null) ? (substitute ?? null) : (input ?? null))),
+  ISPICKVAL: fixed(2, (inputs) => text(inputs, 0) === text(inputs, 1)),
+  INCLUDES: fixed(2, (inputs) => text(inputs, 0).split(';').includes(text(inputs, 1))),
+  ISNUMBER: fixed(1, (inputs) => DecimalValue.tryParse(text(inputs, 0).trim()) !== undefined),
+
+  TEXT: fixed(1, (inputs) => text(inputs, 0)),
+  VALUE: fixed(1, (inputs) => DecimalValue.tryParse(text(inputs, 0).trim()) ?? null),
+  LEN: fixed(1, (inputs) => DecimalValue.of(text(inputs, 0).length)),
+  LEFT: fixed(2, (inputs) => text(inputs, 0).slice(0, Math.max(whole(inputs, 1), 0))),
+  RIGHT: fixed(2, (inputs) => (whole(inputs, 1) > 0 ? text(inputs, 0).slice(-whole(inputs, 1)) : '')),
+  MID: fixed(3, (inputs) => text(inputs, 0).slice(Math.max(whole(inputs, 1), 1) - 1, Math.max(whole(inputs, 1), 1) - 1 + whole(inputs, 2))),
+  LOWER: { least: 1, most: 2, apply: (inputs) => text(inputs, 0).toLowerCase() },
+  UPPER: { least: 1, most: 2, apply: (inputs) => text(inputs, 0).toUpperCase() },
+  TRIM: fixed(1, (inputs) => text(inputs, 0).trim()),
+  CONTAINS: fixed(2, (inputs) => text(inputs, 0).includes(text(inputs, 1))),
+  BEGINS: fixed(2, (inputs) => text(inputs, 0).startsWith(text(inputs, 1))),
+  FIND: {
+    least: 2,
+    most: 3,
+    apply: (inputs) => DecimalValue.of(text(inputs, 1).indexOf(text(inputs, 0), Math.max(whole(inputs, 2), 1) - 1) + 1),
+  },
+  SUBSTITUTE: fixed(3, (inputs) => text(inputs, 0).replaceAll(text(inputs, 1), text(inputs, 2))),
+  REGEX: fixed(2, (inputs) => new RegExp(`^(?:${text(inputs, 1)})$`, 'u').test(text(inputs, 0))),
+  LPAD: padded(true),
+  RPAD: padded(false),
+  BR: fixed(0, () => '\n'),
+
+  ABS: ofNumber((number) => number.abs()),
+  ROUND: rounding('HALF_UP'),
+  FLOOR: ofNumber((number) => number.setScale(0, number.sign < 0 ? 'UP' : 'DOWN')),
+  CEILING: ofNumber((number) => number.setScale(0, number.sign < 0 ? 'DOWN' : 'UP')),
+  MFLOOR: ofNumber((number) => number.setScale(0, 'FLOOR')),
+  MCEILING: ofNumber((number) => number.setScale(0, 'CEILING')),
+  SQRT: ofFloat(Math.sqrt),
+  EXP: ofFloat(Math.exp),
+  LN: ofFloat(Math.log),
+  LOG: ofFloat(Math.log10),
+  MIN: extreme(-1),
+  MAX: extreme(1),
+  MOD: fixed(2, ([dividend, divisor]) => {
+    const [left, right] = [toNumber(dividend ?? null), toNumber(divisor ?? null)];
+    if (left === null || right === null || right.sign === 0) {
+      return null;
+    }
+    const remainder = left.remainder(right);
+    return remainder.sign !== 0 && remainder.sign !== right.sign ? remainder.add(right) : remainder;
+  }),
+
+  DATE: fixed(3, (inputs) => DateValue.of(whole(inputs, 0), whole(inputs, 1), whole(inputs, 2))),
+  YEAR: ofDate((date) => DecimalValue.of(date.year)),
+  MONTH: ofDate((date) => DecimalValue.of(date.month)),
+  DAY: ofDate((date) => DecimalValue.of(date.day)),
+  WEEKDAY: ofDate((date) => DecimalValue.of(date.weekday + 1)),
+  ADDMONTHS: fixed(2, (inputs) => {
+    const [moment] = inputs;
+    return moment instanceof DateValue || moment instanceof DatetimeValue ? moment.addMonths(whole(inputs, 1)) : null;
+  }),
+  DATEVALUE: fixed(1, ([input]) => {
+    if (input instanceof DatetimeValue) {
+      return input.date();
+    }
+    return input instanceof DateValue ? input : typeof input === 'string' ? (DateValue.tryParse(input) ?? null) : null;
+  }),
+  DATETIMEVALUE: fixed(1, ([input]) => (input instanceof DatetimeValue ? input : (DatetimeValue.tryParse(toText(input ?? null)) ?? null))),
+  CASESAFEID: fixed(1, (inputs) => text(inputs, 0)),
+};
