@@ -1,6 +1,7 @@
 import type { RecordError, SObjectRecord, Value } from './record.ts';
 import type { Schema } from './schema/description.ts';
 import type { Limits } from './limits.ts';
+import type { Security } from './security/security.ts';
 
 /** Whose permissions count: `user` enforces object, field and record access of the running user; `system` only what `sharing` asks. */
 export interface Access {
@@ -56,6 +57,7 @@ export interface QueryOptions extends Access {
 export interface Transaction {
   readonly schema: Schema;
   readonly limits: Limits;
+  readonly security: Security;
   /** The user whose rights count now: `System.runAs` changes it for a while. */
   userId: string;
   /** Per-transaction state of the floors above (Apex statics, the message queue, the debug log), by owner's symbol. */
