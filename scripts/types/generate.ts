@@ -3,7 +3,7 @@
  * labels, objects and fields, custom permissions, and the paths of `c/*` imports.
  * Usage: `node scripts/types/generate.ts` from the project's folder.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { declareApex } from './apex-declarations.ts';
 import { readAuraSurface } from './apex-signatures.ts';
@@ -31,12 +31,31 @@ export function generateTypes(source: string, target: string): void {
   write('labels.d.ts', declareLabels(readLabels(source, files)));
   write('permissions.d.ts', declarePermissions(namesOfType(files, 'customPermission-meta.xml')));
   write('schema.d.ts', declareSchema(fields));
-  write('lwc-paths.json', declarePaths(source, target, findBundles(files)));
+  write('lwc-paths.json', pathsText(target, pathsOf('c', source, findBundles(files))));
 }
 
-function declarePaths(source: string, target: string, bundles: readonly { name: string; main: string }[]): string {
-  const relative = path.relative(target, source).replaceAll(path.sep, '/');
-  const paths = Object.fromEntries(bundles.map((bundle) => [`c/${bundle.name}`, [`${relative}/${bundle.main}`]]));
+/** Generates the paths of the local org's own modules, for the type check of its shell. */
+export function generateShellPaths(web: string, target: string): void {
+  const bundles = (namespace: string, folder: string): [string, string][] =>
+    pathsOf(
+      namespace,
+      folder,
+      readdirSync(folder, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map(({ name }) => ({ name, main: `${name}/${name}` })),
+    );
+  const paths = [...bundles('shell', path.join(web, 'shell')), ...bundles('host', path.join(web, 'modules/host'))];
+  mkdirSync(target, { recursive: true });
+  writeIfChanged(path.join(target, 'shell-paths.json'), pathsText(target, paths));
+}
+
+function pathsOf(namespace: string, folder: string, bundles: readonly { name: string; main: string }[]): [string, string][] {
+  return bundles.map((bundle) => [`${namespace}/${bundle.name}`, path.join(folder, bundle.main)]);
+}
+
+function pathsText(target: string, entries: readonly [string, string][]): string {
+  const relative = (file: string): string => path.relative(target, file).replaceAll(path.sep, '/');
+  const paths = Object.fromEntries(entries.map(([specifier, file]) => [specifier, [relative(file)]]));
   return `${JSON.stringify({ compilerOptions: { paths } }, null, 2)}\n`;
 }
 
@@ -52,5 +71,7 @@ function writeIfChanged(file: string, text: string): void {
 
 if (import.meta.main) {
   const root = path.resolve(import.meta.dirname, '../..');
-  generateTypes(path.join(root, 'force-app'), path.join(root, 'generated/types'));
+  const target = path.join(root, 'generated/types');
+  generateTypes(path.join(root, 'force-app'), target);
+  generateShellPaths(path.join(root, 'scripts/local-org/web'), target);
 }
