@@ -68,6 +68,8 @@ export default tseslint.config(
       '@typescript-eslint/explicit-function-return-type': 'error',
       '@lwc/lwc/no-leaky-event-listeners': 'error',
       '@lwc/lwc/consistent-component-name': 'error',
+      // The services hand the Apex adapters on, and the type checker knows an adapter when it sees one.
+      '@lwc/lwc/no-unknown-wire-adapters': 'off',
     },
   },
   { files: COMPONENTS, languageOptions: { parserOptions: { project: ['config/tsconfig.lwc.json'], tsconfigRootDir: root } } },

@@ -1,0 +1,155 @@
+import { LightningElement, wire } from 'lwc';
+import type { CurrencyBookings, FiscalCalendar, LedgerLine, Quarter } from 'c/influenceService';
+import { getLedger, influencedBookings, quarterOf, quartersUntil, refreshLedger, toDecimal } from 'c/influenceService';
+import { counted, today } from 'c/wording';
+import { PageRefresh } from 'c/pageRefresh';
+import { labels } from './labels';
+
+interface CurrencySection {
+  readonly currencyCode: string;
+  readonly bookings: CurrencyBookings;
+  readonly selectedQuarter: string | undefined;
+  readonly total: string;
+  readonly totalLabel: string;
+  readonly deals: string;
+  readonly lines: string;
+  readonly lateLogged: string | undefined;
+  readonly drilledLines: readonly LedgerLine[];
+}
+
+const RANGES = [4, 8, 12];
+
+/**
+ * Influenced bookings by fiscal quarter, with what they are and how many deals they come from, down to the ledger lines.
+ * Takes a year of lines more than the longest range, so that the fiscal calendar, which comes with the lines, may begin in any month.
+ */
+export default class InfluencedBookings extends LightningElement {
+  readonly labels = labels;
+  readonly rangeOptions = [
+    { label: labels.lastFour, value: '4' },
+    { label: labels.lastEight, value: '8' },
+    { label: labels.lastTwelve, value: '12' },
+  ];
+
+  error: unknown;
+  quarters: readonly Quarter[] = [];
+  sections: readonly CurrencySection[] = [];
+  truncated = false;
+  loaded = false;
+  readonly currentDay = today();
+
+  private count = 8;
+  private selection?: { readonly currencyCode: string; readonly quarter: string };
+  private allLines: readonly LedgerLine[] = [];
+  private calendar: FiscalCalendar = { startMonth: 1 };
+  private wired?: WireResult<Apex.LedgerView>;
+  private readonly page = new PageRefresh(this, () => refreshLedger(this.wired));
+
+  @wire(getLedger, { fromDate: '$fromDate', toDate: '$toDate' })
+  wiredLedger(wired: WireResult<Apex.LedgerView>): void {
+    this.wired = wired;
+    this.error = wired.error;
+    if (wired.data !== undefined) {
+      this.allLines = wired.data.lines;
+      this.truncated = wired.data.truncated;
+      this.calendar = { startMonth: wired.data.fiscalYearStartMonth, namedByStart: wired.data.fiscalYearNamedByStart };
+      this.loaded = true;
+      this.compute();
+    }
+  }
+
+  override connectedCallback(): void {
+    this.page.connect();
+  }
+
+  override disconnectedCallback(): void {
+    this.page.disconnect();
+  }
+
+  get fromDate(): string {
+    return `${Number(this.currentDay.slice(0, 4)) - Math.ceil(Math.max(...RANGES) / 4) - 1}-01-01`;
+  }
+
+  get toDate(): string {
+    return `${Number(this.currentDay.slice(0, 4)) + 1}-12-31`;
+  }
+
+  get range(): string {
+    return String(this.count);
+  }
+
+  get loading(): boolean {
+    return !this.loaded && this.error === undefined;
+  }
+
+  get empty(): boolean {
+    return this.loaded && this.sections.length === 0;
+  }
+
+  get manyCurrencies(): boolean {
+    return this.sections.length > 1;
+  }
+
+  handleRange(event: CustomEvent<{ value: string }>): void {
+    this.count = Number(event.detail.value);
+    this.selection = undefined;
+    this.compute();
+  }
+
+  handleQuarter(event: CustomEvent<string>): void {
+    const currencyCode = (event.currentTarget as HTMLElement).dataset.currency ?? '';
+    const again = this.selection?.currencyCode === currencyCode && this.selection.quarter === event.detail;
+    this.selection = again ? undefined : { currencyCode, quarter: event.detail };
+    this.compute();
+  }
+
+  handleCloseLines(): void {
+    this.selection = undefined;
+    this.compute();
+  }
+
+  async handleRetry(): Promise<void> {
+    await this.page.reload();
+  }
+
+  private compute(): void {
+    this.quarters = quartersUntil(quarterOf(this.currentDay, this.calendar), this.count, this.calendar);
+    const shown = new Set(this.quarters.map((quarter) => quarter.key));
+    const periodOf = (closeDate: string): string | undefined => {
+      const { key } = quarterOf(closeDate, this.calendar);
+      return shown.has(key) ? key : undefined;
+    };
+    this.sections = influencedBookings(this.allLines, periodOf).map((bookings) => this.section(bookings));
+  }
+
+  private section(bookings: CurrencyBookings): CurrencySection {
+    const { currencyCode, total } = bookings;
+    const selectedQuarter = this.selection?.currencyCode === currencyCode ? this.selection.quarter : undefined;
+    return {
+      currencyCode,
+      bookings,
+      selectedQuarter,
+      total: toDecimal(total.cents),
+      totalLabel: this.rangeOptions.find((option) => option.value === this.range)?.label ?? '',
+      deals: counted(total.deals, labels.dealsOne, labels.dealsMany),
+      lines: counted(total.lines, labels.linesOne, labels.linesMany),
+      lateLogged: total.lateLoggedCents === 0n ? undefined : toDecimal(total.lateLoggedCents),
+      drilledLines: selectedQuarter === undefined ? [] : this.linesOf(currencyCode, selectedQuarter),
+    };
+  }
+
+  private linesOf(currencyCode: string, quarter: string): LedgerLine[] {
+    return this.allLines
+      .filter((line) => (line.currencyCode ?? '') === currencyCode && quarterOf(line.closeDate, this.calendar).key === quarter)
+      .sort((left, right) =>
+        left.closeDate < right.closeDate ? 1 : left.closeDate > right.closeDate ? -1 : left.name < right.name ? -1 : 1,
+      );
+  }
+}
+
+function latestFirst(left: LedgerLine, right: LedgerLine): number {
+  if (left.closeDate !== right.closeDate) {
+    return left.closeDate < right.closeDate ? 1 : -1;
+  }
+  return left.name < right.name ? -1 : 1;
+}

@@ -1,0 +1,55 @@
+import { refreshApex } from '@salesforce/apex';
+import findAdvocates from '@salesforce/apex/MatchingController.findAdvocates';
+import type { AdvocateMatch, MatchCriterion } from './ranking';
+
+export { explain, importanceOf, MUST_NOT_MET, rank } from './ranking';
+export type {
+  AdvocateMatch,
+  Availability,
+  ExcludedAdvocate,
+  Factor,
+  Importance,
+  MatchCriterion,
+  RankedAdvocate,
+  Ranking,
+  Settings,
+} from './ranking';
+
+/** What an ask is filled in with. */
+export interface AskDefaults {
+  readonly activityTypes: readonly string[];
+  readonly activityType: string | null;
+  /** ISO day. */
+  readonly needBy: string | null;
+  readonly context: string | null;
+}
+
+/** The answer of a search. */
+export interface MatchResult {
+  readonly deal: {
+    readonly id: string;
+    readonly name: string;
+    readonly accountName: string | null;
+    readonly isClosed: boolean;
+  };
+  readonly criteria: readonly MatchCriterion[];
+  readonly advocates: readonly AdvocateMatch[];
+  readonly askDefaults: AskDefaults;
+  readonly warnings: readonly string[];
+}
+
+/** Values wanted instead of the deal's own, by criterion name. */
+export type Wanted = Readonly<Record<string, readonly string[]>>;
+
+/** Wires the advocates for a deal. `wanted` is what {@link wantedParameter} made. */
+export { findAdvocates };
+
+/** How `findAdvocates` takes the values wanted: `null` means those of the deal. */
+export function wantedParameter(wanted: Wanted): string | null {
+  return Object.keys(wanted).length > 0 ? JSON.stringify(wanted) : null;
+}
+
+/** Searches again, for instance when an ask has changed who can still be asked. */
+export async function refreshMatches(wired: WireResult<Apex.MatchResult> | undefined): Promise<void> {
+  await refreshApex(wired);
+}

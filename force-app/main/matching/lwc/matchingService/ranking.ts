@@ -1,0 +1,199 @@
+/**
+ * Re-weighs, orders and explains the advocates that the server compared. Self-contained and free of platform imports.
+ *
+ * The server says how well each criterion is met (a degree, 0 to 1) and how ready an advocate is; this module only
+ * weighs. With untouched settings it gives exactly the server's base order.
+ */
+
+/** How much a criterion matters to the person who searches. */
+export type Importance = 'Must' | 'Nice' | 'Off';
+
+/** One criterion and what the deal wants of it. */
+export interface MatchCriterion {
+  readonly name: string;
+  readonly label: string;
+  readonly comparison: string;
+  /** One of {@link Importance}; anything else counts as nice. */
+  readonly importance: string;
+  readonly weight: number;
+  /** Empty when the deal says nothing: the criterion then counts for nobody. */
+  readonly wanted: readonly string[];
+  readonly options: readonly string[];
+}
+
+/** Whether an advocate can be asked now. */
+export interface Availability {
+  readonly state: string;
+  /** ISO day on which the state ends, when it is known. */
+  readonly until: string | null;
+}
+
+/** An advocate as the server compared it. Names nobody. */
+export interface AdvocateMatch {
+  readonly id: string;
+  readonly name: string;
+  readonly accountId: string | null;
+  readonly accountName: string | null;
+  readonly role: string | null;
+  readonly persona: string | null;
+  readonly seniority: string | null;
+  readonly industry: string | null;
+  readonly region: string | null;
+  readonly country: string | null;
+  readonly sizeBand: string | null;
+  readonly products: readonly string[];
+  readonly useCases: readonly string[];
+  readonly languages: readonly string[];
+  readonly activityTypes: readonly string[];
+  readonly story: string | null;
+  readonly verifiedOn: string | null;
+  readonly lastUsedOn: string | null;
+  readonly readiness: number;
+  readonly usesInQuarter: number | null;
+  readonly capacity: number | null;
+  /** Criterion name to degree, 0 to 1. */
+  readonly degrees: Readonly<Record<string, number>>;
+  /** Criterion name to the advocate's values that met it. */
+  readonly matched: Readonly<Record<string, readonly string[]>>;
+  readonly baseScore: number;
+  readonly availability: Availability;
+  readonly excludedReason: string | null;
+  readonly answersWithinHours: number | null;
+}
+
+/** What the searcher made of each criterion, by criterion name; a criterion left out keeps its own importance. */
+export type Settings = Readonly<Record<string, Importance>>;
+
+/** How one criterion went into an advocate's score. */
+export interface Factor {
+  readonly criterion: string;
+  readonly label: string;
+  readonly importance: Importance;
+  readonly degree: number;
+  /** Share of the fit this criterion can give at most, 0 to 1; all shares add up to 1. */
+  readonly share: number;
+  readonly wanted: readonly string[];
+  readonly matched: readonly string[];
+}
+
+/** An advocate with the score the settings give it. */
+export interface RankedAdvocate {
+  readonly advocate: AdvocateMatch;
+  /** Fit times readiness, 0 to 1, to four decimals. */
+  readonly score: number;
+  /** Weighted share of the criteria met, 0 to 1. */
+  readonly fit: number;
+}
+
+/** An advocate that cannot be asked, and why. */
+export interface ExcludedAdvocate extends RankedAdvocate {
+  /** The server's code, or {@link MUST_NOT_MET}. */
+  readonly reason: string;
+  /** Labels of the must criteria that are missed. */
+  readonly missed: readonly string[];
+}
+
+/** All advocates in order, best first. */
+export interface Ranking {
+  readonly ranked: readonly RankedAdvocate[];
+  readonly excluded: readonly ExcludedAdvocate[];
+}
+
+/** The reason of an advocate that misses a must criterion. */
+export const MUST_NOT_MET = 'Must Not Met';
+
+/** The importance a criterion has under the settings. */
+export function importanceOf(criterion: MatchCriterion, settings: Settings): Importance {
+  const importance = settings[criterion.name] ?? criterion.importance;
+  return importance === 'Must' || importance === 'Off' ? importance : 'Nice';
+}
+
+/**
+ * Orders advocates under the settings.
+ *
+ * @param advocates what the server returned, in any order.
+ * @param criteria the criteria the degrees were measured by.
+ * @param settings what the searcher changed; empty gives the server's base order.
+ */
+export function rank(advocates: readonly AdvocateMatch[], criteria: readonly MatchCriterion[], settings: Settings = {}): Ranking {
+  const counting = countingCriteria(criteria, settings);
+  const musts = counting.filter((criterion) => importanceOf(criterion, settings) === 'Must');
+  const ranked: RankedAdvocate[] = [];
+  const excluded: ExcludedAdvocate[] = [];
+  for (const advocate of advocates) {
+    const scored = scoreOf(advocate, counting);
+    const missed = musts.filter((criterion) => degreeOf(advocate, criterion) === 0).map((criterion) => criterion.label);
+    const reason = exclusionOf(advocate, missed);
+    if (reason === null) {
+      ranked.push(scored);
+    } else {
+      excluded.push({ ...scored, reason, missed });
+    }
+  }
+  return { ranked: ranked.sort(bestFirst), excluded: excluded.sort(bestFirst) };
+}
+
+/**
+ * Every factor of an advocate's fit, in the criteria's order. Criteria that are off or that the deal says nothing about are left out.
+ */
+export function explain(advocate: AdvocateMatch, criteria: readonly MatchCriterion[], settings: Settings = {}): Factor[] {
+  const counting = countingCriteria(criteria, settings);
+  const whole = totalWeight(counting);
+  return counting.map((criterion) => ({
+    criterion: criterion.name,
+    label: criterion.label,
+    importance: importanceOf(criterion, settings),
+    degree: degreeOf(advocate, criterion),
+    share: whole === 0 ? 0 : criterion.weight / whole,
+    wanted: criterion.wanted,
+    matched: advocate.matched[criterion.name] ?? [],
+  }));
+}
+
+function countingCriteria(criteria: readonly MatchCriterion[], settings: Settings): MatchCriterion[] {
+  return criteria.filter((criterion) => criterion.wanted.length > 0 && importanceOf(criterion, settings) !== 'Off');
+}
+
+function scoreOf(advocate: AdvocateMatch, counting: readonly MatchCriterion[]): RankedAdvocate {
+  const whole = totalWeight(counting);
+  const met = counting.reduce((sum, criterion) => sum + criterion.weight * degreeOf(advocate, criterion), 0);
+  const fit = whole === 0 ? 0 : met / whole;
+  return { advocate, fit, score: toFourDecimals(fit * advocate.readiness) };
+}
+
+/**
+ * The server tells of a missed must only under the criteria's own importance, so its word on that is weighed anew here;
+ * an advocate it left out for that alone may still not be free.
+ */
+function exclusionOf(advocate: AdvocateMatch, missed: readonly string[]): string | null {
+  const { excludedReason, availability } = advocate;
+  if (excludedReason !== null && excludedReason !== MUST_NOT_MET) {
+    return excludedReason;
+  }
+  if (excludedReason === MUST_NOT_MET && availability.state !== 'Free') {
+    return availability.state;
+  }
+  return missed.length > 0 ? MUST_NOT_MET : null;
+}
+
+function degreeOf(advocate: AdvocateMatch, criterion: MatchCriterion): number {
+  return advocate.degrees[criterion.name] ?? 0;
+}
+
+function totalWeight(criteria: readonly MatchCriterion[]): number {
+  return criteria.reduce((sum, criterion) => sum + criterion.weight, 0);
+}
+
+/** The server rounds decimals half up; the nudge keeps a binary 0.12345 from falling short of its decimal half. */
+function toFourDecimals(value: number): number {
+  return Math.round(value * 10000 + 1e-7) / 10000;
+}
+
+/** Better score first; among equals whoever was asked less this quarter, then the older number. */
+function bestFirst(left: RankedAdvocate, right: RankedAdvocate): number {
+  return (
+    right.score - left.score ||
+    (left.advocate.usesInQuarter ?? 0) - (right.advocate.usesInQuarter ?? 0) ||
+    (left.advocate.name < right.advocate.name ? -1 : left.advocate.name > right.advocate.name ? 1 : 0)
+  );
+}

@@ -1,0 +1,34 @@
+import title from '@salesforce/label/c.Vouchsafe_Finder_Title';
+import fitOne from '@salesforce/label/c.Vouchsafe_Finder_Fit_One';
+import fitMany from '@salesforce/label/c.Vouchsafe_Finder_Fit_Many';
+import closedTitle from '@salesforce/label/c.Vouchsafe_Finder_Closed_Title';
+import closedMessage from '@salesforce/label/c.Vouchsafe_Finder_Closed_Message';
+import noAdvocatesTitle from '@salesforce/label/c.Vouchsafe_Finder_No_Advocates_Title';
+import noAdvocatesMessage from '@salesforce/label/c.Vouchsafe_Finder_No_Advocates_Message';
+import nobodyFitsTitle from '@salesforce/label/c.Vouchsafe_Finder_Nobody_Fits_Title';
+import nobodyFitsMessage from '@salesforce/label/c.Vouchsafe_Finder_Nobody_Fits_Message';
+import reset from '@salesforce/label/c.Vouchsafe_Finder_Reset';
+import sentTitle from '@salesforce/label/c.Vouchsafe_Finder_Sent_Title';
+import sentMessage from '@salesforce/label/c.Vouchsafe_Finder_Sent_Message';
+import approvedTitle from '@salesforce/label/c.Vouchsafe_Finder_Approved_Title';
+import approvedMessage from '@salesforce/label/c.Vouchsafe_Finder_Approved_Message';
+import queuedMessage from '@salesforce/label/c.Vouchsafe_Finder_Queued_Message';
+
+/** Every word that `c/referenceFinder` shows. */
+export const labels = {
+  title,
+  fitOne,
+  fitMany,
+  closedTitle,
+  closedMessage,
+  noAdvocatesTitle,
+  noAdvocatesMessage,
+  nobodyFitsTitle,
+  nobodyFitsMessage,
+  reset,
+  sentTitle,
+  sentMessage,
+  approvedTitle,
+  approvedMessage,
+  queuedMessage,
+};

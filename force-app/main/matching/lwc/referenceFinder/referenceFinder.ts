@@ -1,0 +1,170 @@
+import { LightningElement, api, wire } from 'lwc';
+import { ShowToastEvent } from 'lightning/platformShowToastEvent';
+import type { Importance, MatchResult, Ranking, Settings, Wanted } from 'c/matchingService';
+import { findAdvocates, rank, refreshMatches, wantedParameter } from 'c/matchingService';
+import type { AskView } from 'c/permissionService';
+import { submitAsk } from 'c/permissionService';
+import { counted, fill } from 'c/wording';
+import { PageRefresh } from 'c/pageRefresh';
+import { labels } from './labels';
+
+/** What the ask panel was filled in with. */
+interface AskForm {
+  readonly activityType: string;
+  readonly needBy: string;
+  readonly context: string;
+  readonly valueToCustomer: string;
+}
+
+const NOBODY: Ranking = { ranked: [], excluded: [] };
+
+/** On a deal: finds customers who can vouch, re-ranks them at once as criteria are weighed, and asks for one in two clicks. */
+export default class ReferenceFinder extends LightningElement {
+  @api recordId!: string;
+
+  readonly labels = labels;
+  result?: MatchResult;
+  error: unknown;
+  settings: Settings = {};
+  wantedText: string | null = null;
+  searching = false;
+  ranking = NOBODY;
+  selectedId?: string;
+  sending = false;
+  askError: unknown;
+
+  private wanted: Wanted = {};
+  private wired?: WireResult<Apex.MatchResult>;
+  private readonly page = new PageRefresh(this, () => refreshMatches(this.wired));
+
+  @wire(findAdvocates, { opportunityId: '$recordId', wanted: '$wantedText' })
+  wiredMatches(wired: WireResult<Apex.MatchResult>): void {
+    this.wired = wired;
+    if (wired.data === undefined && wired.error === undefined) {
+      return;
+    }
+    this.searching = false;
+    this.error = wired.error;
+    this.result = wired.data ?? this.result;
+    this.rerank();
+  }
+
+  override connectedCallback(): void {
+    this.page.connect();
+  }
+
+  override disconnectedCallback(): void {
+    this.page.disconnect();
+  }
+
+  get loading(): boolean {
+    return this.result === undefined && this.error === undefined;
+  }
+
+  get closed(): boolean {
+    return this.result?.deal.isClosed === true;
+  }
+
+  get searchable(): boolean {
+    return this.result !== undefined && !this.closed && this.result.advocates.length > 0;
+  }
+
+  get nobodyAtAll(): boolean {
+    return this.result !== undefined && !this.closed && this.result.advocates.length === 0;
+  }
+
+  get nobodyFits(): boolean {
+    return this.searchable && this.ranking.ranked.length === 0;
+  }
+
+  get fitLabel(): string {
+    return counted(this.ranking.ranked.length, labels.fitOne, labels.fitMany);
+  }
+
+  get touched(): boolean {
+    return Object.keys(this.settings).length > 0 || this.wantedText !== null;
+  }
+
+  get warnings(): readonly string[] {
+    return this.result?.warnings ?? [];
+  }
+
+  handleImportance(event: CustomEvent<{ name: string; importance: Importance }>): void {
+    const { name, importance } = event.detail;
+    this.settings = { ...this.settings, [name]: importance };
+    this.rerank();
+  }
+
+  handleWanted(event: CustomEvent<{ name: string; wanted: readonly string[] }>): void {
+    const { name, wanted } = event.detail;
+    this.wanted = { ...this.wanted, [name]: wanted };
+    this.search();
+  }
+
+  handleReset(): void {
+    this.settings = {};
+    this.wanted = {};
+    this.rerank();
+    this.search();
+  }
+
+  handleSelect(event: CustomEvent<string>): void {
+    this.selectedId = event.detail;
+    this.askError = undefined;
+  }
+
+  handleCancel(): void {
+    const advocateId = this.selectedId;
+    this.selectedId = undefined;
+    if (advocateId !== undefined) {
+      this.template?.querySelector<HTMLElement & { focusAdvocate(id: string): void }>('c-advocate-list')?.focusAdvocate(advocateId);
+    }
+  }
+
+  async handleSend(event: CustomEvent<AskForm>): Promise<void> {
+    if (this.sending || this.selectedId === undefined) {
+      return;
+    }
+    this.sending = true;
+    this.askError = undefined;
+    try {
+      const view = await submitAsk({
+        ...event.detail,
+        opportunityId: this.recordId,
+        advocateId: this.selectedId,
+        criteria: JSON.stringify({ settings: this.settings, wanted: this.wanted }),
+      });
+      this.selectedId = undefined;
+      this.announce(view);
+      await this.page.afterWrite(this.recordId);
+    } catch (error) {
+      this.askError = error;
+    } finally {
+      this.sending = false;
+    }
+  }
+
+  async handleRetry(): Promise<void> {
+    await this.page.reload();
+  }
+
+  private search(): void {
+    const text = wantedParameter(this.wanted);
+    this.searching = this.searching || text !== this.wantedText;
+    this.wantedText = text;
+  }
+
+  private rerank(): void {
+    this.ranking = this.result === undefined ? NOBODY : rank(this.result.advocates, this.result.criteria, this.settings);
+  }
+
+  private announce(view: AskView): void {
+    const holder = view.heldBy ?? '';
+    const account = view.accountName ?? '';
+    const toast =
+      view.status === 'Approved'
+        ? { title: labels.approvedTitle, message: fill(labels.approvedMessage, account) }
+        : { title: labels.sentTitle, message: fill(view.status === 'Queued' ? labels.queuedMessage : labels.sentMessage, holder) };
+    this.dispatchEvent(new ShowToastEvent({ ...toast, variant: 'success' }));
+  }
+}

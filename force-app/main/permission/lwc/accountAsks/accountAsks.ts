@@ -1,0 +1,125 @@
+import { LightningElement, api, wire } from 'lwc';
+import { ShowToastEvent } from 'lightning/platformShowToastEvent';
+import type { AskView, Decision } from 'c/permissionService';
+import { decideAsk, getAsksForAccount, refreshAsks } from 'c/permissionService';
+import { counted, fill, relativeTime } from 'c/wording';
+import { PageRefresh } from 'c/pageRefresh';
+import { labels } from './labels';
+
+interface WaitingRow {
+  readonly id: string;
+  readonly ask: AskView;
+  readonly busy: boolean;
+  readonly error: unknown;
+}
+
+interface EarlierRow {
+  readonly id: string;
+  readonly status: string;
+  readonly words: string;
+  readonly when: string;
+}
+
+const WAITING = new Set(['Pending', 'Queued']);
+
+/** On an account: the asks to use this customer. Its owner answers here. */
+export default class AccountAsks extends LightningElement {
+  @api recordId!: string;
+
+  readonly labels = labels;
+  asks?: readonly AskView[];
+  error: unknown;
+  earlierOpen = false;
+
+  private failures: Readonly<Record<string, unknown>> = {};
+  private busyId?: string;
+  private wired?: WireResult<Apex.AskView[]>;
+  private readonly page = new PageRefresh(this, () => refreshAsks(this.wired));
+
+  @wire(getAsksForAccount, { accountId: '$recordId' })
+  wiredAsks(wired: WireResult<Apex.AskView[]>): void {
+    this.wired = wired;
+    this.error = wired.error;
+    this.asks = wired.data ?? this.asks;
+  }
+
+  override connectedCallback(): void {
+    this.page.connect();
+  }
+
+  override disconnectedCallback(): void {
+    this.page.disconnect();
+  }
+
+  get loading(): boolean {
+    return this.asks === undefined && this.error === undefined;
+  }
+
+  get empty(): boolean {
+    return this.asks?.length === 0;
+  }
+
+  get waitingRows(): WaitingRow[] {
+    return this.waiting.map((ask) => ({ id: ask.id, ask, busy: this.busyId === ask.id, error: this.failures[ask.id] }));
+  }
+
+  get waitingLabel(): string | undefined {
+    return this.waiting.length === 0 ? undefined : counted(this.waiting.length, labels.waitingOne, labels.waitingMany);
+  }
+
+  get hasEarlier(): boolean {
+    return this.earlier.length > 0;
+  }
+
+  get earlierLabel(): string {
+    return this.earlierOpen ? labels.hideEarlier : fill(labels.showEarlier, this.earlier.length);
+  }
+
+  get earlierIcon(): string {
+    return this.earlierOpen ? 'utility:chevrondown' : 'utility:chevronright';
+  }
+
+  get earlierRows(): EarlierRow[] {
+    return this.earlier.map((ask) => ({
+      id: ask.id,
+      status: ask.status,
+      words: [ask.requestedByName, ask.activityType, ask.advocateSummary].filter(Boolean).join(' · '),
+      when: ask.since === null ? '' : relativeTime(ask.since),
+    }));
+  }
+
+  handleEarlier(): void {
+    this.earlierOpen = !this.earlierOpen;
+  }
+
+  async handleDecide(event: CustomEvent<{ id: string; decision: Decision }>): Promise<void> {
+    if (this.busyId !== undefined) {
+      return;
+    }
+    const { id, decision } = event.detail;
+    this.busyId = id;
+    this.failures = { ...this.failures, [id]: undefined };
+    try {
+      const view: AskView = await decideAsk(id, decision);
+      const message = view.status === 'Approved' ? labels.decidedApproved : labels.decidedDeclined;
+      this.dispatchEvent(new ShowToastEvent({ title: fill(message, view.requestedByName ?? ''), variant: 'success' }));
+      await this.page.afterWrite(id);
+    } catch (error) {
+      this.failures = { ...this.failures, [id]: error };
+    } finally {
+      this.busyId = undefined;
+    }
+  }
+
+  async handleRetry(): Promise<void> {
+    await this.page.reload();
+  }
+
+  private get waiting(): AskView[] {
+    return (this.asks ?? []).filter((ask) => WAITING.has(ask.status));
+  }
+
+  private get earlier(): AskView[] {
+    return (this.asks ?? []).filter((ask) => !WAITING.has(ask.status));
+  }
+}

@@ -1,0 +1,107 @@
+import { LightningElement, api } from 'lwc';
+import type { AskView, Outcome, ReleasedContact } from 'c/permissionService';
+import { momentInWords } from 'c/wording';
+import { conditionInWords, progressOf, standingInWords } from './standing';
+import type { Step } from './standing';
+import { labels } from './labels';
+
+/**
+ * One ask of a deal: where it stands, who holds it, since when; the contact once released; what became of it.
+ *
+ * @fires release when the requester wants to see the contact; detail is the ask's id.
+ * @fires withdraw when the requester takes the ask back; detail is the ask's id.
+ * @fires outcome when it was said whether the reference took place; detail `{ id, outcome }`.
+ */
+export default class AskCard extends LightningElement {
+  @api contact?: ReleasedContact;
+  @api busy = false;
+  @api error: unknown;
+
+  readonly labels = labels;
+  outcomeKind?: Outcome['outcome'];
+  confirmingWithdrawal = false;
+  private currentAsk!: AskView;
+
+  @api
+  get ask(): AskView {
+    return this.currentAsk;
+  }
+  set ask(ask: AskView) {
+    const before = this.currentAsk as AskView | undefined;
+    if (before?.status !== ask.status || before.scheduledAt !== ask.scheduledAt) {
+      this.outcomeKind = undefined;
+      this.confirmingWithdrawal = false;
+    }
+    this.currentAsk = ask;
+  }
+
+  get headline(): string {
+    return this.ask.accountName ?? this.ask.advocateName ?? this.ask.name;
+  }
+
+  get detail(): string {
+    return [this.ask.activityType, this.ask.advocateSummary].filter(Boolean).join(' · ');
+  }
+
+  get standing(): string {
+    return standingInWords(this.ask);
+  }
+
+  get condition(): string | undefined {
+    return conditionInWords(this.ask);
+  }
+
+  get steps(): Step[] {
+    return progressOf(this.ask);
+  }
+
+  get canShowContact(): boolean {
+    return this.ask.canRelease === true && this.contact === undefined;
+  }
+
+  get asksOutcome(): boolean {
+    return this.ask.canLog === true && this.outcomeKind === undefined;
+  }
+
+  get canWithdraw(): boolean {
+    return this.ask.canWithdraw === true && !this.confirmingWithdrawal;
+  }
+
+  get hasActions(): boolean {
+    return this.canShowContact || this.asksOutcome || this.canWithdraw || this.confirmingWithdrawal;
+  }
+
+  get contactRecorded(): string {
+    return this.contact === undefined ? '' : labels.contactRecorded.replace('{0}', momentInWords(this.contact.releasedAt));
+  }
+
+  handleRelease(): void {
+    this.dispatchEvent(new CustomEvent('release', { detail: this.ask.id }));
+  }
+
+  handleOutcomeKind(event: Event): void {
+    this.outcomeKind = (event.currentTarget as HTMLElement).dataset.outcome as Outcome['outcome'];
+  }
+
+  handleOutcome(event: CustomEvent<Outcome>): void {
+    event.stopPropagation();
+    this.dispatchEvent(new CustomEvent('outcome', { detail: { id: this.ask.id, outcome: event.detail } }));
+  }
+
+  handleOutcomeCancel(): void {
+    this.outcomeKind = undefined;
+  }
+
+  handleWithdraw(): void {
+    this.confirmingWithdrawal = true;
+  }
+
+  handleKeep(): void {
+    this.confirmingWithdrawal = false;
+  }
+
+  handleWithdrawSure(): void {
+    this.confirmingWithdrawal = false;
+    this.dispatchEvent(new CustomEvent('withdraw', { detail: this.ask.id }));
+  }
+}

@@ -1,0 +1,85 @@
+import type { AskView } from 'c/permissionService';
+import { dayInWords, fill, momentInWords, relativeTime } from 'c/wording';
+import { labels } from './labels';
+
+/** One step of an ask's way. */
+export interface Step {
+  readonly name: string;
+  readonly label: string;
+  /** Read out after the label. */
+  readonly state: string;
+  readonly className: string;
+}
+
+const APPROVED = new Set(['Approved', 'Completed', 'Missed']);
+
+/** Where an ask stands, who holds it and since when, in one line. */
+export function standingInWords(ask: AskView, now: number = Date.now()): string {
+  const since = ask.since === null ? '' : relativeTime(ask.since, now);
+  const holder = ask.heldBy ?? '';
+  const decider = ask.decidedByName ?? holder;
+  switch (ask.status) {
+    case 'Queued':
+      return joined(fill(labels.queuedWith, holder, since), neededBy(ask));
+    case 'Pending':
+      return joined(fill(labels.pendingWith, holder, since), answerDue(ask, now), neededBy(ask));
+    case 'Approved':
+      return joined(
+        ask.automatic ? fill(labels.approvedOwn, since) : fill(labels.approvedBy, decider, since),
+        ask.scheduledAt === null ? neededBy(ask) : fill(labels.scheduled, momentInWords(ask.scheduledAt)),
+      );
+    case 'Declined':
+      return joined(
+        fill(labels.declinedBy, decider, since),
+        ask.decisionReason === null ? undefined : fill(labels.reason, ask.decisionReason),
+        ask.decisionNote,
+      );
+    case 'Completed':
+      return ask.tookPlaceOn === null ? fill(labels.closedAt, since) : fill(labels.tookPlace, dayInWords(ask.tookPlaceOn));
+    case 'Missed':
+      return fill(labels.missedAt, since);
+    default:
+      return fill(labels.closedAt, since);
+  }
+}
+
+/** The conditions of a yes, or nothing when there are none. */
+export function conditionInWords(ask: AskView): string | undefined {
+  const parts = [
+    ask.conditionNotBefore === null ? undefined : fill(labels.notBefore, dayInWords(ask.conditionNotBefore)),
+    ask.conditionNote,
+  ];
+  return joined(...parts) || undefined;
+}
+
+/** The three steps of a reference and how far this one has come; an ask that ended early has none. */
+export function progressOf(ask: AskView): Step[] {
+  if (ask.status === 'Declined' || ask.status === 'Expired' || ask.status === 'Withdrawn' || ask.status === 'Missed') {
+    return [];
+  }
+  return [
+    step('asked', labels.stepAsked, true),
+    step('approved', labels.stepApproved, APPROVED.has(ask.status)),
+    step('tookPlace', labels.stepTookPlace, ask.status === 'Completed'),
+  ];
+}
+
+function step(name: string, label: string, done: boolean): Step {
+  return { name, label, state: done ? labels.stepDone : labels.stepOpen, className: done ? 'step step_done' : 'step' };
+}
+
+function answerDue(ask: AskView, now: number): string | undefined {
+  if (ask.answerDueAt === null) {
+    return undefined;
+  }
+  const late = new Date(ask.answerDueAt).getTime() < now;
+  return fill(late ? labels.answerOverdue : labels.answerDue, relativeTime(ask.answerDueAt, now));
+}
+
+function neededBy(ask: AskView): string | undefined {
+  return ask.needBy === null ? undefined : fill(labels.needBy, dayInWords(ask.needBy));
+}
+
+function joined(...parts: readonly (string | null | undefined)[]): string {
+  return parts.filter(Boolean).join(' · ');
+}

@@ -1,0 +1,62 @@
+import { LightningElement, api, wire } from 'lwc';
+import { ShowToastEvent } from 'lightning/platformShowToastEvent';
+import type { AskView, Decision } from 'c/permissionService';
+import { decideAsk, getAsk, refreshAsks } from 'c/permissionService';
+import { fill } from 'c/wording';
+import { PageRefresh } from 'c/pageRefresh';
+import { labels } from './labels';
+
+/** The decision on one ask, on its own page: where a notification leads. */
+export default class AskDecision extends LightningElement {
+  @api recordId!: string;
+
+  readonly labels = labels;
+  ask?: AskView;
+  error: unknown;
+  busy = false;
+  decisionError: unknown;
+
+  private wired?: WireResult<Apex.AskView>;
+  private readonly page = new PageRefresh(this, () => refreshAsks(this.wired));
+
+  @wire(getAsk, { permissionRequestId: '$recordId' })
+  wiredAsk(wired: WireResult<Apex.AskView>): void {
+    this.wired = wired;
+    this.error = wired.error;
+    this.ask = wired.data ?? this.ask;
+  }
+
+  override connectedCallback(): void {
+    this.page.connect();
+  }
+
+  override disconnectedCallback(): void {
+    this.page.disconnect();
+  }
+
+  get loading(): boolean {
+    return this.ask === undefined && this.error === undefined;
+  }
+
+  async handleDecide(event: CustomEvent<{ id: string; decision: Decision }>): Promise<void> {
+    if (this.busy) {
+      return;
+    }
+    this.busy = true;
+    this.decisionError = undefined;
+    try {
+      const view: AskView = await decideAsk(event.detail.id, event.detail.decision);
+      const message = view.status === 'Approved' ? labels.decidedApproved : labels.decidedDeclined;
+      this.dispatchEvent(new ShowToastEvent({ title: fill(message, view.requestedByName ?? ''), variant: 'success' }));
+      await this.page.afterWrite(view.id);
+    } catch (error) {
+      this.decisionError = error;
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  async handleRetry(): Promise<void> {
+    await this.page.reload();
+  }
+}

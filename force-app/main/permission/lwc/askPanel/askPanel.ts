@@ -1,0 +1,86 @@
+import { LightningElement, api } from 'lwc';
+import type { AskDefaults } from 'c/matchingService';
+import { fill, today } from 'c/wording';
+import { labels } from './labels';
+
+interface Option {
+  readonly label: string;
+  readonly value: string;
+}
+
+type FieldElement = HTMLElement & { name: string; value: string | null; reportValidity(): boolean };
+
+/**
+ * The ask, filled in from the deal, ready to send.
+ *
+ * @fires send when every field is right; detail `{ activityType, needBy, context, valueToCustomer }`.
+ * @fires cancel when the asker changes their mind.
+ */
+export default class AskPanel extends LightningElement {
+  @api accountName = '';
+  /** What the advocate offers; empty means it does not matter. */
+  @api activityTypes: readonly string[] = [];
+  @api defaults?: AskDefaults;
+  @api sending = false;
+  @api error: unknown;
+
+  readonly labels = labels;
+  private focused = false;
+
+  override renderedCallback(): void {
+    if (!this.focused) {
+      this.focused = true;
+      this.template?.querySelector<HTMLElement>('.heading')?.focus();
+    }
+  }
+
+  get heading(): string {
+    return fill(labels.heading, this.accountName);
+  }
+
+  get sendLabel(): string {
+    return this.sending ? labels.sending : labels.send;
+  }
+
+  get earliest(): string {
+    return today();
+  }
+
+  get typeOptions(): Option[] {
+    return this.offeredTypes.map((type) => ({ label: type, value: type }));
+  }
+
+  get activityType(): string | undefined {
+    const preferred = this.defaults?.activityType;
+    return preferred && this.offeredTypes.includes(preferred) ? preferred : this.offeredTypes[0];
+  }
+
+  handleSend(): void {
+    const fields = [...(this.template?.querySelectorAll<FieldElement>('[data-field]') ?? [])];
+    const wrong = fields.filter((field) => !field.reportValidity());
+    if (wrong.length > 0) {
+      wrong[0]?.focus();
+      return;
+    }
+    const detail: Record<string, string> = {};
+    for (const field of fields) {
+      detail[field.dataset.field ?? ''] = field.value ?? '';
+    }
+    this.dispatchEvent(new CustomEvent('send', { detail }));
+  }
+
+  handleCancel(): void {
+    this.dispatchEvent(new CustomEvent('cancel'));
+  }
+
+  handleKey(event: KeyboardEvent): void {
+    if (event.key === 'Escape' && !event.defaultPrevented) {
+      this.handleCancel();
+    }
+  }
+
+  private get offeredTypes(): readonly string[] {
+    const known = this.defaults?.activityTypes ?? [];
+    return this.activityTypes.length === 0 ? known : known.filter((type) => this.activityTypes.includes(type));
+  }
+}

@@ -1,0 +1,14 @@
+import heading from '@salesforce/label/c.Vouchsafe_Ask_Heading';
+import activityType from '@salesforce/label/c.Vouchsafe_Ask_Activity_Type';
+import needBy from '@salesforce/label/c.Vouchsafe_Ask_Need_By';
+import needByPast from '@salesforce/label/c.Vouchsafe_Ask_Need_By_Past';
+import context from '@salesforce/label/c.Vouchsafe_Ask_Context';
+import value from '@salesforce/label/c.Vouchsafe_Ask_Value';
+import valuePlaceholder from '@salesforce/label/c.Vouchsafe_Ask_Value_Placeholder';
+import promise from '@salesforce/label/c.Vouchsafe_Ask_Promise';
+import send from '@salesforce/label/c.Vouchsafe_Ask_Send';
+import cancel from '@salesforce/label/c.Vouchsafe_Ask_Cancel';
+import sending from '@salesforce/label/c.Vouchsafe_Ask_Sending';
+
+/** Every word that `c/askPanel` shows. */
+export const labels = { heading, activityType, needBy, needByPast, context, value, valuePlaceholder, promise, send, cancel, sending };

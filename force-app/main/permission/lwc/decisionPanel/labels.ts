@@ -1,0 +1,68 @@
+import promise from '@salesforce/label/c.Vouchsafe_Decision_Promise';
+import asksFor from '@salesforce/label/c.Vouchsafe_Decision_Asks_For';
+import forDeal from '@salesforce/label/c.Vouchsafe_Decision_For_Deal';
+import message from '@salesforce/label/c.Vouchsafe_Decision_Message';
+import value from '@salesforce/label/c.Vouchsafe_Decision_Value';
+import needBy from '@salesforce/label/c.Vouchsafe_Decision_Need_By';
+import answerBy from '@salesforce/label/c.Vouchsafe_Decision_Answer_By';
+import given from '@salesforce/label/c.Vouchsafe_Decision_Given';
+import givenNone from '@salesforce/label/c.Vouchsafe_Decision_Given_None';
+import givenOne from '@salesforce/label/c.Vouchsafe_Decision_Given_One';
+import givenMany from '@salesforce/label/c.Vouchsafe_Decision_Given_Many';
+import usesInQuarter from '@salesforce/label/c.Vouchsafe_Decision_Uses';
+import restDays from '@salesforce/label/c.Vouchsafe_Decision_Rest';
+import routed from '@salesforce/label/c.Vouchsafe_Decision_Routed';
+import approve from '@salesforce/label/c.Vouchsafe_Decision_Approve';
+import approveIf from '@salesforce/label/c.Vouchsafe_Decision_Approve_If';
+import decline from '@salesforce/label/c.Vouchsafe_Decision_Decline';
+import notBefore from '@salesforce/label/c.Vouchsafe_Decision_Not_Before';
+import note from '@salesforce/label/c.Vouchsafe_Decision_Note';
+import notePlaceholder from '@salesforce/label/c.Vouchsafe_Decision_Note_Placeholder';
+import conditionMissing from '@salesforce/label/c.Vouchsafe_Decision_Condition_Missing';
+import approveWithCondition from '@salesforce/label/c.Vouchsafe_Decision_Approve_With_Condition';
+import declineHeading from '@salesforce/label/c.Vouchsafe_Decision_Decline_Heading';
+import declineNote from '@salesforce/label/c.Vouchsafe_Decision_Decline_Note';
+import back from '@salesforce/label/c.Vouchsafe_Decision_Back';
+import tooBusy from '@salesforce/label/c.Vouchsafe_Decline_Too_Busy';
+import sensitive from '@salesforce/label/c.Vouchsafe_Decline_Sensitive';
+import openIssue from '@salesforce/label/c.Vouchsafe_Decline_Open_Issue';
+import askedRecently from '@salesforce/label/c.Vouchsafe_Decline_Asked_Recently';
+import prefersNot from '@salesforce/label/c.Vouchsafe_Decline_Prefers_Not';
+import wrongFit from '@salesforce/label/c.Vouchsafe_Decline_Wrong_Fit';
+import otherReason from '@salesforce/label/c.Vouchsafe_Decline_Other';
+
+/** Every word that `c/decisionPanel` shows. */
+export const labels = {
+  promise,
+  asksFor,
+  forDeal,
+  message,
+  value,
+  needBy,
+  answerBy,
+  given,
+  givenNone,
+  givenOne,
+  givenMany,
+  usesInQuarter,
+  restDays,
+  routed,
+  approve,
+  approveIf,
+  decline,
+  notBefore,
+  note,
+  notePlaceholder,
+  conditionMissing,
+  approveWithCondition,
+  declineHeading,
+  declineNote,
+  back,
+  tooBusy,
+  sensitive,
+  openIssue,
+  askedRecently,
+  prefersNot,
+  wrongFit,
+  otherReason,
+};

@@ -1,0 +1,82 @@
+import { refreshApex } from '@salesforce/apex';
+import ask from '@salesforce/apex/PermissionController.ask';
+import decide from '@salesforce/apex/PermissionController.decide';
+import getAsk from '@salesforce/apex/PermissionController.getAsk';
+import getAsksForAccount from '@salesforce/apex/PermissionController.getAsksForAccount';
+import getAsksForDeal from '@salesforce/apex/PermissionController.getAsksForDeal';
+import logOutcome from '@salesforce/apex/PermissionController.logOutcome';
+import releaseContact from '@salesforce/apex/PermissionController.releaseContact';
+import withdraw from '@salesforce/apex/PermissionController.withdraw';
+import type { AskView, ReleasedContact } from './askView';
+
+export type { AdvocateGiven, AskView, ReleasedContact } from './askView';
+
+/** What a requester fills in. */
+export interface AskInput {
+  readonly opportunityId: string;
+  readonly advocateId: string;
+  readonly activityType: string;
+  /** ISO day. */
+  readonly needBy: string;
+  readonly context: string;
+  readonly valueToCustomer: string;
+  /** The criteria as searched, JSON. */
+  readonly criteria: string;
+}
+
+/** A yes, a yes with conditions, or a no with its reason. */
+export type Decision =
+  | { readonly decision: 'Approve'; readonly note: string; readonly notBefore: string }
+  | { readonly decision: 'Decline'; readonly reason: string; readonly note: string };
+
+/** What became of an approved ask. */
+export type Outcome =
+  | { readonly outcome: 'Completed'; readonly tookPlaceOn: string; readonly effect: string; readonly feedback: string }
+  | { readonly outcome: 'Missed'; readonly feedback: string }
+  | { readonly outcome: 'Moved'; readonly scheduledAt: string; readonly feedback: string };
+
+/** Wires: the asks of a deal, of an account (waiting first), one ask. */
+export { getAsk, getAsksForAccount, getAsksForDeal };
+
+/** Submits an ask. */
+export function submitAsk(input: AskInput): Promise<AskView> {
+  return ask({ ...input });
+}
+
+/** Decides an ask. */
+export function decideAsk(permissionRequestId: string, decision: Decision): Promise<AskView> {
+  return decision.decision === 'Approve'
+    ? decide({ permissionRequestId, decision: 'Approve', reason: null, note: orNull(decision.note), notBefore: orNull(decision.notBefore) })
+    : decide({ permissionRequestId, decision: 'Decline', reason: decision.reason, note: orNull(decision.note), notBefore: null });
+}
+
+/** Takes an ask back. */
+export function withdrawAsk(permissionRequestId: string): Promise<AskView> {
+  return withdraw({ permissionRequestId });
+}
+
+/** Shows the contact to the requester; the server records that it did. */
+export function showContact(permissionRequestId: string): Promise<ReleasedContact> {
+  return releaseContact({ permissionRequestId });
+}
+
+/** Records what became of an approved ask. */
+export function recordOutcome(permissionRequestId: string, outcome: Outcome): Promise<AskView> {
+  return logOutcome({
+    permissionRequestId,
+    outcome: outcome.outcome,
+    tookPlaceOn: outcome.outcome === 'Completed' ? outcome.tookPlaceOn : null,
+    scheduledAt: outcome.outcome === 'Moved' ? outcome.scheduledAt : null,
+    effect: outcome.outcome === 'Completed' ? orNull(outcome.effect) : null,
+    feedback: orNull(outcome.feedback),
+  });
+}
+
+/** Reads wired asks again. */
+export async function refreshAsks(wired: unknown): Promise<void> {
+  await refreshApex(wired);
+}
+
+function orNull(text: string): string | null {
+  return text.trim() === '' ? null : text.trim();
+}
