@@ -1,0 +1,93 @@
+import type { Connection } from 'jsforce';
+import { Collections } from './collections.ts';
+import { accountNumberPrefix } from './customers.ts';
+import { readDirectory } from './directory.ts';
+import { planProgram } from './plan.ts';
+import { storeCustomers, storeProducts } from './store-customers.ts';
+import { storeDeals, closeDeals, correctDeals } from './store-deals.ts';
+import { storeReferences, storeLateUses } from './store-references.ts';
+
+/** How to seed. */
+export interface SeedOptions {
+  /** The moment that counts as now; history ends on the day before. */
+  readonly now: Date;
+  /** Called as records are stored: so many of so many. */
+  readonly onProgress?: (stored: number, total: number) => void;
+}
+
+/** What a seed did. */
+export interface SeedOutcome {
+  /** True when the org was seeded before; nothing was changed then. */
+  readonly alreadySeeded: boolean;
+  /** Records stored, by object. */
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+/** Written to the first account once everything is there. */
+const completed = 'Seeded by Vouchsafe';
+
+/**
+ * Fills an org with a reference program of eight fiscal quarters, in the order real life has: customers and advocates,
+ * open deals, asks, answers, activities, uses, and only then won and lost deals. Everything goes through the org's own
+ * triggers. A second run changes nothing.
+ *
+ * @param connection of a user who holds Vouchsafe_Program_Manager and may create accounts, contacts, products and deals.
+ * @throws Error when an earlier seed stopped half-way, or when the org refuses a record.
+ */
+export async function seedProgram(connection: Connection, options: SeedOptions): Promise<SeedOutcome> {
+  if (await isSeeded(connection)) {
+    return { alreadySeeded: true, counts: {} };
+  }
+  const today = options.now.toISOString().slice(0, 10);
+  const directory = await readDirectory(connection);
+  const plan = planProgram(today, directory.calendar);
+  const asks = plan.needs.flatMap((need) => need.asks);
+  const total =
+    plan.accounts.length +
+    plan.contacts.length +
+    plan.advocates.length +
+    plan.deals.length * 2 +
+    plan.deals.flatMap((deal) => deal.lines).length +
+    plan.needs.length +
+    asks.length * 4;
+  let stored = 0;
+  const collections = new Collections(connection, (count) => {
+    stored += count;
+    options.onProgress?.(Math.min(stored, total), total);
+  });
+
+  const priceBookEntries = await storeProducts(connection, collections, directory);
+  const customers = await storeCustomers(collections, plan, directory);
+  const deals = await storeDeals(collections, plan, directory, customers, priceBookEntries);
+  const references = await storeReferences(collections, plan, directory, customers, deals, options.now);
+  await closeDeals(collections, plan, deals);
+  await storeLateUses(collections, plan, deals, references);
+  await correctDeals(collections, plan, deals);
+  await collections.update('Account', [{ Id: customers.accounts[0] ?? '', Description: `${completed} on ${today}.` }]);
+  options.onProgress?.(total, total);
+  return {
+    alreadySeeded: false,
+    counts: {
+      Account: customers.accounts.length,
+      Contact: customers.contacts.length,
+      Advocate__c: customers.advocates.length,
+      Opportunity: deals.opportunities.length,
+      Reference_Request__c: plan.needs.length,
+      Permission_Request__c: asks.length,
+      Reference_Activity__c: references.activities.size,
+    },
+  };
+}
+
+async function isSeeded(connection: Connection): Promise<boolean> {
+  const seeded = await connection.query<{ Description: string | null }>(
+    `SELECT Description FROM Account WHERE AccountNumber LIKE '${accountNumberPrefix}%' ORDER BY AccountNumber LIMIT 1`,
+  );
+  const first = seeded.records[0];
+  if (first && !first.Description?.startsWith(completed)) {
+    throw new Error(
+      `An earlier seed stopped half-way: start over with "npm start -- --reset", or delete the accounts whose number starts with ${accountNumberPrefix} and seed again.`,
+    );
+  }
+  return first !== undefined;
+}
