@@ -26,7 +26,7 @@ async function run(): Promise<void> {
     return;
   }
   const format = readFormat(values.format);
-  const connection = await connect(readConnectionOptions(process.argv.slice(2), process.env));
+  const connection = await connect(readConnectionOptions(values, process.env));
   const today = new Date().toISOString().slice(0, 10);
   const report = await reportBookings(connection, { today, ...(values.quarter === undefined ? {} : { quarter: values.quarter }) });
   process.stdout.write(formatReport(report, format));

@@ -18,7 +18,7 @@ async function run(): Promise<void> {
     process.stdout.write(help);
     return;
   }
-  const connection = await connect(readConnectionOptions(process.argv.slice(2), process.env));
+  const connection = await connect(readConnectionOptions(values, process.env));
   const bar = new ProgressBar('Seeding');
   try {
     const outcome = await seedProgram(connection, { now: new Date(), onProgress: (stored, total) => bar.update(stored, total) });

@@ -25,7 +25,7 @@ const userNames: Readonly<Record<Owner, string>> = {
  * @throws Error when the org has no active standard price book.
  */
 export async function readDirectory(connection: Connection): Promise<Directory> {
-  const { user_id: self } = await connection.identity();
+  const self = connection.userInfo?.id ?? (await connection.identity()).user_id;
   const found = await connection.query<{ Id: string; Username: string }>(
     `SELECT Id, Username FROM User WHERE IsActive = true AND Username IN (${Object.values(userNames)
       .map((name) => `'${name}'`)
