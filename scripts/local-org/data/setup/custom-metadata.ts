@@ -1,0 +1,68 @@
+import { SetUpError } from '../errors.ts';
+import type { Component, SourceTree } from '../../metadata/source-tree.ts';
+import type { Value } from '../record.ts';
+import type { FieldDescription, ObjectDescription, Schema } from '../schema/description.ts';
+import { DateValue } from '../values/date.ts';
+import { DatetimeValue } from '../values/datetime.ts';
+import { DecimalValue } from '../values/decimal.ts';
+import type { SetUpWriter } from './set-up-writer.ts';
+
+/**
+ * Stores the records of custom metadata types.
+ *
+ * @throws SetUpError when a record's type or one of its fields does not exist, or a value does not fit its field.
+ */
+export function loadCustomMetadata(writer: SetUpWriter, tree: SourceTree, schema: Schema): void {
+  for (const component of tree.ofType('CustomMetadata')) {
+    const [typeName = '', recordName = ''] = component.name.split('.');
+    const type = schema.object(`${typeName}__mdt`);
+    if (type === undefined) {
+      throw new SetUpError(`${component.path}: the custom metadata type ${typeName}__mdt does not exist; add it or remove the record.`);
+    }
+    const label = component.xml.textOf('label') ?? recordName;
+    writer.upsert(
+      type.name,
+      { DeveloperName: recordName },
+      { MasterLabel: label, Label: label, Language: 'en_US', QualifiedApiName: recordName, ...valuesOf(component, type) },
+    );
+  }
+}
+
+function valuesOf(component: Component, type: ObjectDescription): Record<string, Value> {
+  const values: Record<string, Value> = {};
+  for (const entry of component.xml.all('values')) {
+    const name = entry.textOf('field') ?? '';
+    const field = type.fields.get(name.toLowerCase());
+    if (field === undefined) {
+      throw new SetUpError(`${component.path}: ${type.name} has no field ${name}; add the field or remove the value.`);
+    }
+    values[field.name] = valueOf(component, field, entry.textOf('value'));
+  }
+  return values;
+}
+
+function valueOf(component: Component, field: FieldDescription, text: string | undefined): Value {
+  if (text === undefined) {
+    return null;
+  }
+  try {
+    switch (field.type) {
+      case 'boolean':
+        return text === 'true';
+      case 'int':
+        return Number(text);
+      case 'double':
+      case 'currency':
+      case 'percent':
+        return DecimalValue.parse(text);
+      case 'date':
+        return DateValue.parse(text);
+      case 'datetime':
+        return DatetimeValue.parse(text);
+      default:
+        return text;
+    }
+  } catch (cause) {
+    throw new SetUpError(`${component.path}: ${text} is no value for the field ${field.name}; correct it.`, { cause });
+  }
+}
