@@ -1,0 +1,162 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { XMLParser } from 'fast-xml-parser';
+import { ApiError } from './errors.ts';
+import type { ApiOrg } from './org-parts.ts';
+import { SESSION_COOKIE } from './sessions.ts';
+import type { Sessions } from './sessions.ts';
+
+/** What the ways to log in work with. */
+export interface LoginOptions {
+  readonly org: ApiOrg;
+  readonly sessions: Sessions;
+}
+
+const WRONG_LOGIN = 'Invalid username, password, security token; or user locked out.';
+
+/**
+ * The ways to begin and end a session: SOAP login and OAuth's password grant (which the platform is giving up, here a convenience for
+ * scripts), and the browser's, with a cookie that no script can read and no other site can send.
+ */
+export function loginRoutes(server: FastifyInstance, options: LoginOptions, done: () => void): void {
+  server.addContentTypeParser(['text/xml', 'application/soap+xml'], { parseAs: 'string' }, (_request, body, parsed) => parsed(null, body));
+  server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, parsed) => {
+    parsed(null, Object.fromEntries(new URLSearchParams(body as string)));
+  });
+  server.post('/services/Soap/u/:version', (request, reply) => soap(options, request, reply));
+  server.post('/services/oauth2/token', (request, reply) => token(options, request, reply));
+  server.post('/services/oauth2/revoke', (request, reply) => revoke(options, request, reply));
+  server.get('/services/oauth2/revoke', (request, reply) => revoke(options, request, reply));
+  server.get('/services/oauth2/userinfo', (request, reply) => userInfo(options, request, reply));
+  server.get('/id/:organization/:user', (request, reply) => userInfo(options, request, reply));
+  server.post('/local/login', (request, reply) => browserLogin(options, request, reply));
+  server.post('/local/logout', (request, reply) => {
+    const id = options.sessions.idOf(request);
+    if (id !== undefined) options.sessions.close(id);
+    return reply.clearCookie(SESSION_COOKIE, { path: '/' }).code(204).send();
+  });
+  done();
+}
+
+function browserLogin({ org, sessions }: LoginOptions, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const { username, password } = (request.body ?? {}) as { username?: unknown; password?: unknown };
+  const userId = org.authenticate(String(username ?? ''), String(password ?? ''));
+  if (userId === undefined) throw new ApiError(401, 'INVALID_LOGIN', 'Check the user name and the password: no active user has both.');
+  return reply.setCookie(SESSION_COOKIE, sessions.open(userId), { path: '/', httpOnly: true, sameSite: 'strict' }).send({ userId });
+}
+
+function token({ org, sessions }: LoginOptions, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const form = (request.body ?? {}) as Partial<Record<string, string>>;
+  if (form.grant_type !== 'password') {
+    return reply.code(400).send({ error: 'unsupported_grant_type', error_description: 'grant type not supported' });
+  }
+  const userId = org.authenticate(form.username ?? '', form.password ?? '');
+  if (userId === undefined) return reply.code(400).send({ error: 'invalid_grant', error_description: 'authentication failure' });
+  const base = baseUrl(request);
+  return reply.send({
+    access_token: sessions.open(userId),
+    instance_url: base,
+    id: `${base}/id/${org.organizationId}/${userId}`,
+    token_type: 'Bearer',
+    issued_at: String(Date.now()),
+    signature: '',
+  });
+}
+
+function revoke({ sessions }: LoginOptions, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const { token: revoked } = { ...(request.query as object), ...((request.body as object | null) ?? {}) } as { token?: string };
+  if (revoked !== undefined) sessions.close(revoked);
+  return reply.code(200).send();
+}
+
+function userInfo({ org, sessions }: LoginOptions, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const userId = sessions.userOf(request);
+  if (userId === undefined) throw ApiError.unauthorized();
+  const soql =
+    'SELECT Id, Username, Name, FirstName, LastName, Email, TimeZoneSidKey, LocaleSidKey, LanguageLocaleKey FROM User WHERE Id = :id';
+  const found = org.transaction(userId, (transaction) =>
+    transaction.query(soql, { mode: 'system', sharing: false, binds: new Map([['id', userId]]) }),
+  );
+  const user = found.records[0];
+  const text = (name: string): string | null => (user?.get(name) as string | null | undefined) ?? null;
+  const base = baseUrl(request);
+  return reply.send({
+    id: `${base}/id/${org.organizationId}/${userId}`,
+    sub: `${base}/id/${org.organizationId}/${userId}`,
+    user_id: userId,
+    organization_id: org.organizationId,
+    username: text('Username'),
+    preferred_username: text('Username'),
+    display_name: text('Name'),
+    name: text('Name'),
+    first_name: text('FirstName'),
+    last_name: text('LastName'),
+    given_name: text('FirstName'),
+    family_name: text('LastName'),
+    email: text('Email'),
+    active: true,
+    user_type: 'STANDARD',
+    timezone: text('TimeZoneSidKey'),
+    zoneinfo: text('TimeZoneSidKey'),
+    locale: text('LocaleSidKey'),
+    language: text('LanguageLocaleKey'),
+    urls: { rest: `${base}/services/data/v{version}/`, partner: `${base}/services/Soap/u/{version}/${org.organizationId}` },
+  });
+}
+
+const xml = new XMLParser({ removeNSPrefix: true, ignoreAttributes: true, parseTagValue: false });
+
+type Envelope = {
+  Envelope?: { Header?: { SessionHeader?: { sessionId?: string } }; Body?: Record<string, Record<string, string> | string> };
+};
+
+function soap(options: LoginOptions, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const { org, sessions } = options;
+  const envelope = (xml.parse(String(request.body ?? '')) as Envelope).Envelope;
+  const body = envelope?.Body ?? {};
+  const session = envelope?.Header?.SessionHeader?.sessionId;
+  void reply.type('text/xml; charset=utf-8');
+  if (typeof body.login === 'object') {
+    const userId = org.authenticate(body.login.username ?? '', body.login.password ?? '');
+    if (userId === undefined) return reply.code(500).send(fault('INVALID_LOGIN', WRONG_LOGIN));
+    return reply.send(envelopeOf(loginResponse(org, userId, sessions.open(userId), `${baseUrl(request)}${request.url}`)));
+  }
+  if ('logout' in body) {
+    if (session !== undefined) sessions.close(session);
+    return reply.send(envelopeOf('<logoutResponse/>'));
+  }
+  const operation = Object.keys(body)[0] ?? 'an empty request';
+  return reply.code(500).send(fault('NOT_SUPPORTED', `The local org offers login and logout by SOAP, not ${operation}: use REST.`));
+}
+
+function loginResponse(org: ApiOrg, userId: string, sessionId: string, url: string): string {
+  const organization = org.organizationId;
+  return [
+    '<loginResponse><result>',
+    `<metadataServerUrl>${escaped(url)}</metadataServerUrl><passwordExpired>false</passwordExpired><sandbox>false</sandbox>`,
+    `<serverUrl>${escaped(url)}/${organization}</serverUrl><sessionId>${escaped(sessionId)}</sessionId><userId>${userId}</userId>`,
+    `<userInfo><organizationId>${organization}</organizationId><userId>${userId}</userId></userInfo>`,
+    '</result></loginResponse>',
+  ].join('');
+}
+
+function fault(code: string, message: string): string {
+  return envelopeOf(
+    `<soapenv:Fault><faultcode>sf:${code}</faultcode><faultstring>${code}: ${escaped(message)}</faultstring></soapenv:Fault>`,
+  );
+}
+
+function envelopeOf(content: string): string {
+  return (
+    '<?xml version="1.0" encoding="UTF-8"?><soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" ' +
+    `xmlns="urn:partner.soap.sforce.com" xmlns:sf="urn:fault.partner.soap.sforce.com"><soapenv:Body>${content}</soapenv:Body></soapenv:Envelope>`
+  );
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>]/g, (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[character] as string);
+}
+
+/** The address under which the client reached the server. */
+function baseUrl(request: FastifyRequest): string {
+  return `${request.protocol}://${request.host}`;
+}

@@ -1,0 +1,58 @@
+import { askedBy, aggregateBody, recordBody } from './record-body.ts';
+import { parseSoql } from '../../data/soql/parse.ts';
+import { USER } from '../../data/transaction.ts';
+import { ApiError } from '../errors.ts';
+import { basePath } from './call.ts';
+import type { RestAnswer, RestCall } from './call.ts';
+
+const DEFAULT_PAGE = 2000;
+const SMALLEST_PAGE = 200;
+const LARGEST_PAGE = 2000;
+
+/** GET /query?q= */
+export function query(call: RestCall): RestAnswer {
+  return runQuery(call, false);
+}
+
+/** GET /queryAll?q=: deleted rows too. */
+export function queryAll(call: RestCall): RestAnswer {
+  return runQuery(call, true);
+}
+
+/** GET /query/:cursor: the next page; the cursor is an id, a dash, and the number of the row it begins with. */
+export function queryMore(call: RestCall): RestAnswer {
+  const [id = '', start = ''] = (call.parameters.cursor as string).split('-');
+  const records = call.context.cursors.find(call.userId, id);
+  if (records === undefined || !/^\d+$/.test(start)) throw new ApiError(400, 'INVALID_QUERY_LOCATOR', 'invalid query locator');
+  return { status: 200, body: page(call, id, records, Number(start)) };
+}
+
+function runQuery(call: RestCall, allRows: boolean): RestAnswer {
+  const soql = call.query.get('q');
+  if (soql === null || soql.trim() === '') throw new ApiError(400, 'MALFORMED_QUERY', 'The parameter q must hold a query');
+  const outcome = call.transaction.query(soql, { ...USER, allRows });
+  const base = basePath(call);
+  const { aggregateNames } = outcome;
+  if (aggregateNames !== undefined) {
+    const records = outcome.records.map((record) => aggregateBody(record, aggregateNames));
+    return { status: 200, body: { totalSize: records.length, done: true, records } };
+  }
+  const asked = askedBy(parseSoql(soql));
+  const records = outcome.records.map((record) => recordBody(record, base, asked));
+  const size = pageSize(call);
+  if (records.length <= size) return { status: 200, body: { totalSize: outcome.totalSize, done: true, records } };
+  return { status: 200, body: page(call, call.context.cursors.keep(call.userId, records), records, 0) };
+}
+
+function page(call: RestCall, id: string, records: readonly unknown[], start: number): Record<string, unknown> {
+  const end = start + pageSize(call);
+  const done = end >= records.length;
+  const body = { totalSize: records.length, done, records: records.slice(start, end) };
+  return done ? body : { ...body, nextRecordsUrl: `${basePath(call)}/query/${id}-${end}` };
+}
+
+/** `Sforce-Query-Options: batchSize=500`. */
+function pageSize(call: RestCall): number {
+  const match = /batchSize\s*=\s*(\d+)/i.exec(call.headers['sforce-query-options'] ?? '');
+  return match ? Math.min(LARGEST_PAGE, Math.max(SMALLEST_PAGE, Number(match[1]))) : DEFAULT_PAGE;
+}

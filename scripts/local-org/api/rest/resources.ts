@@ -1,0 +1,106 @@
+import type { RestHandler } from './call.ts';
+import { composite, compositeBatch } from './composite.ts';
+import { createCollection, deleteCollection, readCollection, updateCollection, upsertCollection } from './collections.ts';
+import { describeBasic, describeGlobal, describeObject } from './describe.ts';
+import { limits, resourcesOfVersion } from './limits.ts';
+import { query, queryAll, queryMore } from './query.ts';
+import { createRecord, deleteRecord, deleteRecordByKey, getRecord, getRecordByKey, updateRecord, upsertRecord } from './records.ts';
+import { executeAnonymous } from './tooling.ts';
+import { createTree } from './tree.ts';
+import { ApiError } from '../errors.ts';
+
+/** A resource: a method and a path under `/services/data/vXX.0`, of which parts with a colon are parameters. */
+interface Resource {
+  readonly method: string;
+  readonly parts: readonly string[];
+  readonly handler: RestHandler;
+}
+
+/** Earlier entries win: a fixed part before a parameter. */
+const RESOURCES: readonly Resource[] = [
+  resource('GET', '', resourcesOfVersion),
+  resource('GET', 'limits', limits),
+  resource('GET', 'query', query),
+  resource('GET', 'query/:cursor', queryMore),
+  resource('GET', 'queryAll', queryAll),
+  resource('GET', 'queryAll/:cursor', queryMore),
+  resource('GET', 'sobjects', describeGlobal),
+  resource('GET', 'sobjects/:object', describeBasic),
+  resource('POST', 'sobjects/:object', createRecord),
+  resource('GET', 'sobjects/:object/describe', describeObject),
+  resource('GET', 'sobjects/:object/:id', getRecord),
+  resource('PATCH', 'sobjects/:object/:id', updateRecord),
+  resource('DELETE', 'sobjects/:object/:id', deleteRecord),
+  resource('GET', 'sobjects/:object/:key/:value', getRecordByKey),
+  resource('PATCH', 'sobjects/:object/:key/:value', upsertRecord),
+  resource('DELETE', 'sobjects/:object/:key/:value', deleteRecordByKey),
+  resource('POST', 'composite', composite),
+  resource('POST', 'composite/sobjects', createCollection),
+  resource('PATCH', 'composite/sobjects', updateCollection),
+  resource('DELETE', 'composite/sobjects', deleteCollection),
+  resource('GET', 'composite/sobjects/:object', readCollection),
+  resource('POST', 'composite/sobjects/:object', readCollection),
+  resource('PATCH', 'composite/sobjects/:object/:key', upsertCollection),
+  resource('POST', 'composite/tree/:object', createTree),
+  resource('POST', 'composite/batch', compositeBatch),
+  resource('GET', 'tooling/query', query),
+  resource('GET', 'tooling/query/:cursor', queryMore),
+  resource('GET', 'tooling/executeAnonymous', executeAnonymous),
+];
+
+function resource(method: string, path: string, handler: RestHandler): Resource {
+  return { method, parts: path.split('/'), handler };
+}
+
+/** A resource found for a path, with the values of its parameters. */
+export interface FoundResource {
+  readonly handler: RestHandler;
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+/** Finds the resource of a method and of a path under the version (`sobjects/Account`). Throws 404 or 405, or names what is missing. */
+export function findResource(method: string, path: string): FoundResource {
+  const parts = path
+    .split('/')
+    .filter((part) => part !== '')
+    .map(decodeURIComponent);
+  if (parts.length === 0) parts.push('');
+  const wanted = method === 'HEAD' ? 'GET' : method;
+  let otherMethod = false;
+  for (const candidate of RESOURCES) {
+    const parameters = match(candidate.parts, parts);
+    if (parameters === undefined) continue;
+    if (candidate.method === wanted) return { handler: candidate.handler, parameters };
+    otherMethod = true;
+  }
+  if (otherMethod) throw new ApiError(405, 'METHOD_NOT_ALLOWED', `HTTP Method '${method}' not allowed. Allowed are other methods only`);
+  const missing = NOT_YET.find((prefix) => parts.join('/').startsWith(prefix));
+  if (missing !== undefined) throw ApiError.unsupported(`the resource ${missing}`);
+  throw ApiError.notFound();
+}
+
+/** Resources of the platform that are known, and known to be missing here. */
+const NOT_YET = [
+  'jobs',
+  'search',
+  'parameterizedSearch',
+  'actions',
+  'analytics',
+  'wave',
+  'process',
+  'tooling',
+  'metadata',
+  'chatter',
+  'recent',
+];
+
+function match(pattern: readonly string[], parts: readonly string[]): Record<string, string> | undefined {
+  if (pattern.length !== parts.length) return undefined;
+  const parameters: Record<string, string> = {};
+  for (const [index, part] of pattern.entries()) {
+    const given = parts[index] as string;
+    if (part.startsWith(':')) parameters[part.slice(1)] = given;
+    else if (part.toLowerCase() !== given.toLowerCase()) return undefined;
+  }
+  return parameters;
+}

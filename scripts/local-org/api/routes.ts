@@ -1,0 +1,108 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { auraErrorBody } from '../apex/aura/error-body.ts';
+import { ApiError, errorAnswer } from './errors.ts';
+import { loginRoutes } from './login.ts';
+import type { RestAnswer, RestContext } from './rest/call.ts';
+import { findResource } from './rest/resources.ts';
+import { testsAskedFor, testsBody } from './rest/tooling.ts';
+import type { Sessions } from './sessions.ts';
+
+/** What the API is served from. */
+export interface ApiOptions {
+  readonly context: RestContext;
+  readonly sessions: Sessions;
+}
+
+const OLDEST_VERSION = 60;
+const NEWEST_VERSION = 65;
+
+/** Login, REST and the calls of `@AuraEnabled` methods; everything but login needs a session. */
+export async function apiRoutes(server: FastifyInstance, options: ApiOptions): Promise<void> {
+  const { org } = options.context;
+  await server.register(loginRoutes, { org, sessions: options.sessions });
+  server.get('/services/data', (_request, reply) => reply.send(versions()));
+  server.post('/services/local/apex/:className/:method', (request, reply) => callApex(options, request, reply));
+  server.post('/services/data/:version/tooling/runTestsSynchronous', (request, reply) => runTests(options, request, reply));
+  server.all('/services/apexrest/*', () => {
+    throw ApiError.unsupported('Apex REST');
+  });
+  server.all('/services/data/:version', (request, reply) => serveRest(options, request, reply));
+  server.all('/services/data/:version/*', (request, reply) => serveRest(options, request, reply));
+}
+
+/** The user of a request; throws 401 without a valid session. */
+export function userOf(sessions: Sessions, request: FastifyRequest): string {
+  const userId = sessions.userOf(request);
+  if (userId === undefined) throw ApiError.unauthorized();
+  return userId;
+}
+
+/** Answers with the platform's error body whatever goes wrong under this server. */
+export function installErrorAnswers(server: FastifyInstance): void {
+  server.setErrorHandler((error, request, reply) => {
+    const { statusCode, code } = error as { statusCode?: number; code?: string };
+    if (statusCode !== undefined && statusCode < 500 && code !== undefined) {
+      const message = error instanceof Error ? error.message : String(error);
+      return reply.code(statusCode).send([{ message, errorCode: code === 'FST_ERR_CTP_INVALID_JSON_BODY' ? 'JSON_PARSER_ERROR' : code }]);
+    }
+    const { status, body } = errorAnswer(error);
+    if (status === 500) request.log.error(error);
+    return reply.code(status).send(body);
+  });
+}
+
+function serveRest({ context, sessions }: ApiOptions, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const userId = userOf(sessions, request);
+  const { version, '*': path = '' } = request.params as { version: string; '*'?: string };
+  requireVersion(version);
+  const { handler, parameters } = findResource(request.method, path);
+  const query = new URL(request.url, 'http://local').searchParams;
+  const headers = request.headers as Readonly<Record<string, string | undefined>>;
+  const answer: RestAnswer = context.org.transaction(userId, (transaction) =>
+    handler({ context, transaction, userId, version, method: request.method, parameters, query, headers, body: request.body }),
+  );
+  return reply.code(answer.status).send(answer.body);
+}
+
+async function runTests({ context, sessions }: ApiOptions, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const userId = userOf(sessions, request);
+  requireVersion((request.params as { version: string }).version);
+  if (!context.org.security.hasUserPermission(userId, 'AuthorApex')) {
+    throw new ApiError(403, 'INSUFFICIENT_ACCESS', 'Running tests takes the permission Author Apex: log in as the administrator');
+  }
+  const report = await context.engine.runTests({ tests: testsAskedFor(request.body), coverage: true });
+  return reply.send(testsBody(report));
+}
+
+/** Calls an `@AuraEnabled` method with the body's values as its named parameters; an exception becomes the body Lightning shows. */
+function callApex({ context, sessions }: ApiOptions, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const userId = userOf(sessions, request);
+  const { className, method } = request.params as { className: string; method: string };
+  const { body } = request;
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+    throw new ApiError(400, 'JSON_PARSER_ERROR', 'The request body must be a JSON object of named parameters');
+  }
+  try {
+    const result = context.org.transaction(userId, (transaction) =>
+      context.engine.callAura(transaction, className, method, body as Record<string, unknown>),
+    );
+    return reply.type('application/json').send(JSON.stringify(result ?? null));
+  } catch (error) {
+    const errorBody = auraErrorBody(error);
+    if (errorBody === undefined) throw error;
+    return reply.code(500).send(errorBody);
+  }
+}
+
+function requireVersion(version: string): void {
+  const number = /^v(\d+)\.0$/.exec(version)?.[1];
+  if (number !== undefined && Number(number) >= OLDEST_VERSION && Number(number) <= NEWEST_VERSION) return;
+  throw ApiError.notFound(`The local org speaks the versions v${OLDEST_VERSION}.0 to v${NEWEST_VERSION}.0, not ${version}`);
+}
+
+function versions(): { label: string; url: string; version: string }[] {
+  return Array.from({ length: NEWEST_VERSION - OLDEST_VERSION + 1 }, (_unused, index) => {
+    const version = `${OLDEST_VERSION + index}.0`;
+    return { label: `Version ${version}`, url: `/services/data/v${version}`, version };
+  });
+}
