@@ -8,6 +8,7 @@ const users = ['rep', 'rep2', 'owner', 'owner2'].map((name) => ({ Id: `user-${na
 const emptyOrg: [RegExp, object[]][] = [
   [/FROM User/, users],
   [/FROM Pricebook2/, [{ Id: 'standard-book' }]],
+  [/FROM Reference_Request__c/, [{ Id: 'request' }]],
   [/FROM Organization/, [{ FiscalYearStartMonth: 1, UsesStartDateAsFiscalYearName: false }]],
 ];
 
@@ -26,11 +27,11 @@ test('everything is stored in the order of real life, and no door but the usual 
     'create OpportunityLineItem',
     'create Reference_Request__c',
     'create Permission_Request__c',
-    'update Permission_Request__c',
     'create Reference_Activity__c',
     'update Reference_Activity__c',
     'create Reference_Influence__c',
     'update Opportunity',
+    'update Reference_Request__c',
     'create Reference_Influence__c',
     'update OpportunityLineItem',
     'update Opportunity',
@@ -54,22 +55,10 @@ test('no ledger line and no release is written by hand, and no moment lies in th
 test('an answer never comes before its ask', async () => {
   const org = new RecordingConnection(emptyOrg);
   await seedProgram(org.asConnection(), { now });
-  const submitted = new Map<string, string>();
-  let count = 0;
-  for (const { action, object, rows } of org.requests) {
-    if (object === 'Permission_Request__c' && action === 'create') {
-      rows.forEach((row) => submitted.set(`Permission_Request__c-${(count += 1)}`, String(row['Submitted_At__c'])));
-    } else if (action === 'create') {
-      count += rows.length;
-    } else if (object === 'Permission_Request__c') {
-      for (const row of rows) {
-        assert.ok(row['Decided_At__c'] === undefined || String(row['Decided_At__c']) > (submitted.get(String(row['Id'])) ?? '9'));
-      }
-    } else {
-      count += rows.length;
-    }
-  }
-  assert.ok(submitted.size > 200);
+  const asks = org.requests.filter(({ object }) => object === 'Permission_Request__c').flatMap(({ rows }) => rows);
+  const answered = asks.filter((ask) => typeof ask['Decided_At__c'] === 'string');
+  assert.ok(answered.length > 100);
+  assert.ok(answered.every((ask) => String(ask['Decided_At__c']) >= String(ask['Submitted_At__c'])));
 });
 
 test('a second run changes nothing', async () => {

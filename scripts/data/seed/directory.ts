@@ -4,6 +4,8 @@ import type { Owner } from './customers.ts';
 
 /** What the seed needs to know of the org before it stores anything. */
 export interface Directory {
+  /** The user who seeds: a program manager. */
+  readonly self: string;
   /** Whose records are whose. */
   readonly users: Readonly<Record<Owner, string>>;
   readonly standardPriceBook: string;
@@ -39,6 +41,7 @@ export async function readDirectory(connection: Connection): Promise<Directory> 
     throw new Error('The org has no active standard price book: activate it in Setup, then seed again.');
   }
   return {
+    self,
     users: { rep: idOf('rep'), rep2: idOf('rep2'), owner: idOf('owner'), owner2: idOf('owner2') },
     standardPriceBook,
     calendar: await readFiscalCalendar(connection),

@@ -32,6 +32,8 @@ export interface PlannedAsk {
 export interface PlannedNeed {
   readonly deal: number;
   readonly activityType: string;
+  /** How many references are wanted. */
+  readonly needed: number;
   readonly needBy: string;
   readonly context: string;
   readonly valueToCustomer: string;
@@ -133,6 +135,7 @@ function planNeed(random: Random, program: Program, diary: Diary, deal: number, 
     {
       deal,
       activityType,
+      needed: wanted,
       needBy:
         planned.outcome === 'Open'
           ? later(addDays(program.today, 12), addDays(submittedOn, 21))

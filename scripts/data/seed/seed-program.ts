@@ -5,7 +5,7 @@ import { readDirectory } from './directory.ts';
 import { planProgram } from './plan.ts';
 import { storeCustomers, storeProducts } from './store-customers.ts';
 import { storeDeals, closeDeals, correctDeals } from './store-deals.ts';
-import { storeReferences, storeLateUses } from './store-references.ts';
+import { closeNeeds, storeLateUses, storeReferences } from './store-references.ts';
 
 /** How to seed. */
 export interface SeedOptions {
@@ -49,7 +49,7 @@ export async function seedProgram(connection: Connection, options: SeedOptions):
     plan.deals.length * 2 +
     plan.deals.flatMap((deal) => deal.lines).length +
     plan.needs.length +
-    asks.length * 4;
+    asks.length * 3;
   let stored = 0;
   const collections = new Collections(connection, (count) => {
     stored += count;
@@ -61,6 +61,7 @@ export async function seedProgram(connection: Connection, options: SeedOptions):
   const deals = await storeDeals(collections, plan, directory, customers, priceBookEntries);
   const references = await storeReferences(collections, plan, directory, customers, deals, options.now);
   await closeDeals(collections, plan, deals);
+  await closeNeeds(connection, collections);
   await storeLateUses(collections, plan, deals, references);
   await correctDeals(collections, plan, deals);
   await collections.update('Account', [{ Id: customers.accounts[0] ?? '', Description: `${completed} on ${today}.` }]);

@@ -1,3 +1,4 @@
+import type { Connection } from 'jsforce';
 import type { Collections, Row } from './collections.ts';
 import { hoursBefore, moment } from './days.ts';
 import type { Directory } from './directory.ts';
@@ -21,11 +22,14 @@ interface Entry {
   readonly opportunity: string;
   readonly requester: string;
   readonly accountOwner: string;
-  /** False where a seller owns the customer: then the program managers answer. */
-  readonly ownerDecides: boolean;
+  /** Who answers: the account owner, or a program manager where a seller owns the customer. */
+  readonly decider: string;
 }
 
-/** Needs, asks, answers, activities and uses, each step after the one before, as in real life. */
+/**
+ * Needs, asks with their answers, activities and uses, each step after the one before, as in real life. An ask comes with
+ * its answer, as when a program manager loads history; what came of it follows from the activity.
+ */
 export async function storeReferences(
   collections: Collections,
   plan: Plan,
@@ -39,11 +43,6 @@ export async function storeReferences(
     'Permission_Request__c',
     entries.map((entry) => askRow(entry, now)),
   );
-  const answers = entries.flatMap((entry, index) => {
-    const answer = isAutomatic(entry) ? undefined : answerRow(entry, now);
-    return answer ? [{ ...answer, Id: asks[index] ?? '' }] : [];
-  });
-  await collections.update('Permission_Request__c', answers);
   const happening = entries.map((entry, index) => ({ entry, ask: asks[index] ?? '' })).filter(({ entry }) => entry.ask.activityOn !== null);
   const ids = await collections.create(
     'Reference_Activity__c',
@@ -80,10 +79,26 @@ export async function storeLateUses(collections: Collections, plan: Plan, deals:
   await collections.create('Reference_Influence__c', rows);
 }
 
+/** Needs of deals that are over and that nobody filled. */
+export async function closeNeeds(connection: Connection, collections: Collections): Promise<void> {
+  const unfilled = await connection.query<{ Id: string }>(
+    "SELECT Id FROM Reference_Request__c WHERE Status__c = 'Open' AND Opportunity__r.IsClosed = true ORDER BY Name",
+    { autoFetch: true, maxFetch: 10_000 },
+  );
+  await collections.update(
+    'Reference_Request__c',
+    unfilled.records.map(({ Id }) => ({
+      Id,
+      Status__c: 'Unfilled',
+      Close_Reason__c: 'The deal was decided before a reference took place.',
+    })),
+  );
+}
+
 async function storeNeeds(
   collections: Collections,
   plan: Plan,
-  { users }: Directory,
+  { users, self }: Directory,
   customers: StoredCustomers,
   deals: StoredDeals,
 ): Promise<Entry[]> {
@@ -94,7 +109,7 @@ async function storeNeeds(
       Opportunity__c: deals.opportunities[need.deal],
       Purpose__c: 'Sales Deal',
       Activity_Type__c: need.activityType,
-      Needed__c: 1,
+      Needed__c: need.needed,
       Need_By__c: need.needBy,
       Context__c: need.context,
       Value_To_Customer__c: need.valueToCustomer,
@@ -114,7 +129,7 @@ async function storeNeeds(
         opportunity: deals.opportunities[need.deal] ?? '',
         requester: requesterOf(need),
         accountOwner: users[accountOwner],
-        ownerDecides: accountOwner !== 'rep',
+        decider: accountOwner === 'rep' ? self : users[accountOwner],
       };
     }),
   );
@@ -135,25 +150,21 @@ function askRow(entry: Entry, now: Date): Row {
     Requested_By__c: entry.requester,
     Submitted_At__c: submitted,
     Asked_At__c: submitted,
-    Status__c: automatic ? 'Approved' : 'Pending',
-    Automatic__c: automatic,
-    Decided_At__c: automatic ? submitted : null,
-    Decided_By__c: automatic ? entry.requester : null,
+    ...(automatic
+      ? { Status__c: 'Approved', Automatic__c: true, Decided_At__c: submitted, Decided_By__c: entry.requester }
+      : answerOf(entry, now)),
   };
 }
 
-function answerRow(entry: Entry, now: Date): Row | undefined {
+function answerOf(entry: Entry, now: Date): Row {
   const { outcome, reason, conditionNote } = entry.ask;
-  if (outcome === 'Pending') {
-    return undefined;
-  }
-  if (outcome === 'Expired' || outcome === 'Withdrawn') {
+  if (outcome === 'Pending' || outcome === 'Expired' || outcome === 'Withdrawn') {
     return { Status__c: outcome };
   }
   return {
     Status__c: outcome === 'Declined' ? 'Declined' : 'Approved',
     Decided_At__c: answeredAt(entry.ask, now),
-    ...(entry.ownerDecides ? { Decided_By__c: entry.accountOwner } : {}),
+    Decided_By__c: entry.decider,
     Decision_Reason__c: reason,
     Condition_Note__c: conditionNote,
   };
