@@ -1,0 +1,3 @@
+trigger AdvocateTrigger on Advocate__c(before insert, before update) {
+    AdvocateTriggerHandler.handle();
+}

@@ -1,0 +1,3 @@
+trigger OpportunityTrigger on Opportunity(after update, after delete, after undelete) {
+    OpportunityTriggerHandler.handle();
+}

@@ -1,0 +1,10 @@
+trigger ReferenceActivityTrigger on Reference_Activity__c(
+    before insert,
+    after insert,
+    before update,
+    after update,
+    after delete,
+    after undelete
+) {
+    ReferenceActivityTriggerHandler.handle();
+}

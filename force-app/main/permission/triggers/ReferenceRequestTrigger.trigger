@@ -1,0 +1,3 @@
+trigger ReferenceRequestTrigger on Reference_Request__c(before insert) {
+    ReferenceRequestTriggerHandler.handle();
+}
