@@ -25,14 +25,20 @@ function components(page: Element): string[] {
     .map((component) => text(component, 'componentName') ?? '');
 }
 
-test('every component on a page exists and is exposed', () => {
-  const used = [...pages.values()].flatMap(components).filter((name) => name.startsWith('c:'));
-  assert.ok(used.length >= 5);
-  for (const name of used.map((component) => component.slice(2))) {
-    assert.ok(bundles.has(name), `there is no component ${name}`);
-    const file = filesEndingIn(`/${name}/${name}.js-meta.xml`)[0] ?? '';
-    assert.equal(text(readXml(file), 'isExposed'), 'true', file);
+test('every component on a page exists, is exposed and made for that kind of page', () => {
+  let checked = 0;
+  for (const [page, definition] of pages) {
+    const target = text(definition, 'type') === 'RecordPage' ? 'lightning__RecordPage' : 'lightning__AppPage';
+    for (const name of components(definition).filter((component) => component.startsWith('c:'))) {
+      const bundle = name.slice(2);
+      assert.ok(bundles.has(bundle), `${page}: there is no component ${bundle}`);
+      const configuration = readXml(filesEndingIn(`/${bundle}/${bundle}.js-meta.xml`)[0] ?? '');
+      assert.equal(text(configuration, 'isExposed'), 'true', bundle);
+      assert.ok(texts(elements(configuration, 'targets')[0], 'target').includes(target), `${bundle} is not made for ${target}`);
+      checked += 1;
+    }
   }
+  assert.ok(checked >= 5);
 });
 
 test('every facet that a page names is a region of that page', () => {
