@@ -35,7 +35,7 @@ const stages = ['Qualification', 'Needs Analysis', 'Value Proposition', 'Proposa
 const dealTypes: readonly (readonly [string, number])[] = [
   ['New Customer', 60],
   ['Existing Customer - Upgrade', 28],
-  ['Existing Customer - Replacement', 12],
+  ['Renewal', 12],
 ];
 
 /**
