@@ -31,6 +31,8 @@ const CLAUSES = new Set([
   'from',
 ]);
 
+const OBJECTS_NAMED_LIKE_CLAUSES = new Set(['group', 'order']);
+
 /** The parser's own state and the clauses around the conditions, which `parse-condition.ts` reads. */
 export class SoqlParser {
   readonly reader: TokenReader;
@@ -199,7 +201,8 @@ export class SoqlParser {
   }
 
   #from(): Name {
-    if (CLAUSES.has(this.#token.text.toLowerCase())) this.fail();
+    const word = this.#token.text.toLowerCase();
+    if (CLAUSES.has(word) && !OBJECTS_NAMED_LIKE_CLAUSES.has(word)) this.fail();
     const first = this.expectName();
     let text = first.text;
     while (this.takeSymbol('.')) text += `.${this.expectName().text}`;

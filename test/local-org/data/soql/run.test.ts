@@ -139,6 +139,10 @@ test('deleted rows come with ALL ROWS only', () => {
   assert.equal(org.names("SELECT Name FROM Account WHERE Name = 'Gone' ALL ROWS"), 'Gone');
 });
 
+test('objects may be named like a clause', () => {
+  assert.equal(org.names("SELECT Name FROM Group WHERE Name = 'Desk' GROUP BY Name"), 'Desk');
+});
+
 test('toLabel and FORMAT', () => {
   assert.equal(org.first("SELECT toLabel(Industry) FROM Account WHERE Name = 'Acme'", 'Industry'), 'Banking!');
   assert.equal(org.first("SELECT FORMAT(Amount) shown FROM Deal WHERE Name = 'Two'", 'shown'), '20.00');
