@@ -1,3 +1,3 @@
-trigger ReferenceRequestTrigger on Reference_Request__c(before insert) {
+trigger ReferenceRequestTrigger on Reference_Request__c(before insert, before update) {
     ReferenceRequestTriggerHandler.handle();
 }
