@@ -22,6 +22,16 @@ export interface LedgerLine extends LedgerFact {
   readonly ownerName: string | null;
 }
 
+/** Ledger lines of a time, with the org's fiscal calendar. */
+export interface LedgerView {
+  readonly lines: readonly LedgerLine[];
+  /** 1 to 12. */
+  readonly fiscalYearStartMonth: number;
+  readonly fiscalYearNamedByStart: boolean;
+  /** True when there are more lines than were read. */
+  readonly truncated: boolean;
+}
+
 /** Wires the ledger lines whose close date lies between two ISO days, both included. */
 export { getLedger };
 

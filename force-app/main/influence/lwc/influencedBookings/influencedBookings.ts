@@ -1,5 +1,5 @@
 import { LightningElement, wire } from 'lwc';
-import type { CurrencyBookings, FiscalCalendar, LedgerLine, Quarter } from 'c/influenceService';
+import type { CurrencyBookings, FiscalCalendar, LedgerLine, LedgerView, Quarter } from 'c/influenceService';
 import { getLedger, influencedBookings, quarterOf, quartersUntil, refreshLedger, toDecimal } from 'c/influenceService';
 import { counted, today } from 'c/wording';
 import { PageRefresh } from 'c/pageRefresh';
@@ -42,11 +42,11 @@ export default class InfluencedBookings extends LightningElement {
   private selection?: { readonly currencyCode: string; readonly quarter: string };
   private allLines: readonly LedgerLine[] = [];
   private calendar: FiscalCalendar = { startMonth: 1 };
-  private wired?: WireResult<Apex.LedgerView>;
-  private readonly page = new PageRefresh(this, () => refreshLedger(this.wired));
+  private wired?: WireResult<LedgerView>;
+  private readonly pageRefresh = new PageRefresh(this, () => refreshLedger(this.wired));
 
   @wire(getLedger, { fromDate: '$fromDate', toDate: '$toDate' })
-  wiredLedger(wired: WireResult<Apex.LedgerView>): void {
+  wiredLedger(wired: WireResult<LedgerView>): void {
     this.wired = wired;
     this.error = wired.error;
     if (wired.data !== undefined) {
@@ -59,11 +59,11 @@ export default class InfluencedBookings extends LightningElement {
   }
 
   override connectedCallback(): void {
-    this.page.connect();
+    this.pageRefresh.connect();
   }
 
   override disconnectedCallback(): void {
-    this.page.disconnect();
+    this.pageRefresh.disconnect();
   }
 
   get fromDate(): string {
@@ -109,7 +109,7 @@ export default class InfluencedBookings extends LightningElement {
   }
 
   async handleRetry(): Promise<void> {
-    await this.page.reload();
+    await this.pageRefresh.reload();
   }
 
   private compute(): void {
@@ -141,9 +141,7 @@ export default class InfluencedBookings extends LightningElement {
   private linesOf(currencyCode: string, quarter: string): LedgerLine[] {
     return this.allLines
       .filter((line) => (line.currencyCode ?? '') === currencyCode && quarterOf(line.closeDate, this.calendar).key === quarter)
-      .sort((left, right) =>
-        left.closeDate < right.closeDate ? 1 : left.closeDate > right.closeDate ? -1 : left.name < right.name ? -1 : 1,
-      );
+      .sort(latestFirst);
   }
 }
 

@@ -22,7 +22,7 @@ interface FactorRow {
   readonly points: string;
 }
 
-const ICONS = { full: 'utility:check', partly: 'utility:contrast', none: 'utility:dash' } as const;
+const ICONS = { full: 'utility:check', partly: 'utility:check', none: 'utility:dash' } as const;
 const MET = { full: labels.met, partly: labels.partlyMet, none: labels.notMet } as const;
 
 /**

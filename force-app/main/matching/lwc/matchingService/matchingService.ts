@@ -50,6 +50,6 @@ export function wantedParameter(wanted: Wanted): string | null {
 }
 
 /** Searches again, for instance when an ask has changed who can still be asked. */
-export async function refreshMatches(wired: WireResult<Apex.MatchResult> | undefined): Promise<void> {
+export async function refreshMatches(wired: unknown): Promise<void> {
   await refreshApex(wired);
 }

@@ -34,11 +34,11 @@ export default class ReferenceFinder extends LightningElement {
   askError: unknown;
 
   private wanted: Wanted = {};
-  private wired?: WireResult<Apex.MatchResult>;
-  private readonly page = new PageRefresh(this, () => refreshMatches(this.wired));
+  private wired?: WireResult<MatchResult>;
+  private readonly pageRefresh = new PageRefresh(this, () => refreshMatches(this.wired));
 
   @wire(findAdvocates, { opportunityId: '$recordId', wanted: '$wantedText' })
-  wiredMatches(wired: WireResult<Apex.MatchResult>): void {
+  wiredMatches(wired: WireResult<MatchResult>): void {
     this.wired = wired;
     if (wired.data === undefined && wired.error === undefined) {
       return;
@@ -50,11 +50,11 @@ export default class ReferenceFinder extends LightningElement {
   }
 
   override connectedCallback(): void {
-    this.page.connect();
+    this.pageRefresh.connect();
   }
 
   override disconnectedCallback(): void {
-    this.page.disconnect();
+    this.pageRefresh.disconnect();
   }
 
   get loading(): boolean {
@@ -136,7 +136,7 @@ export default class ReferenceFinder extends LightningElement {
       });
       this.selectedId = undefined;
       this.announce(view);
-      await this.page.afterWrite(this.recordId);
+      await this.pageRefresh.afterWrite(this.recordId);
     } catch (error) {
       this.askError = error;
     } finally {
@@ -145,7 +145,7 @@ export default class ReferenceFinder extends LightningElement {
   }
 
   async handleRetry(): Promise<void> {
-    await this.page.reload();
+    await this.pageRefresh.reload();
   }
 
   private search(): void {

@@ -33,22 +33,22 @@ export default class AccountAsks extends LightningElement {
 
   private failures: Readonly<Record<string, unknown>> = {};
   private busyId?: string;
-  private wired?: WireResult<Apex.AskView[]>;
-  private readonly page = new PageRefresh(this, () => refreshAsks(this.wired));
+  private wired?: WireResult<readonly AskView[]>;
+  private readonly pageRefresh = new PageRefresh(this, () => refreshAsks(this.wired));
 
   @wire(getAsksForAccount, { accountId: '$recordId' })
-  wiredAsks(wired: WireResult<Apex.AskView[]>): void {
+  wiredAsks(wired: WireResult<readonly AskView[]>): void {
     this.wired = wired;
     this.error = wired.error;
     this.asks = wired.data ?? this.asks;
   }
 
   override connectedCallback(): void {
-    this.page.connect();
+    this.pageRefresh.connect();
   }
 
   override disconnectedCallback(): void {
-    this.page.disconnect();
+    this.pageRefresh.disconnect();
   }
 
   get loading(): boolean {
@@ -103,7 +103,7 @@ export default class AccountAsks extends LightningElement {
       const view: AskView = await decideAsk(id, decision);
       const message = view.status === 'Approved' ? labels.decidedApproved : labels.decidedDeclined;
       this.dispatchEvent(new ShowToastEvent({ title: fill(message, view.requestedByName ?? ''), variant: 'success' }));
-      await this.page.afterWrite(id);
+      await this.pageRefresh.afterWrite(id);
     } catch (error) {
       this.failures = { ...this.failures, [id]: error };
     } finally {
@@ -112,7 +112,7 @@ export default class AccountAsks extends LightningElement {
   }
 
   async handleRetry(): Promise<void> {
-    await this.page.reload();
+    await this.pageRefresh.reload();
   }
 
   private get waiting(): AskView[] {

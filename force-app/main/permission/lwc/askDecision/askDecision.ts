@@ -16,22 +16,22 @@ export default class AskDecision extends LightningElement {
   busy = false;
   decisionError: unknown;
 
-  private wired?: WireResult<Apex.AskView>;
-  private readonly page = new PageRefresh(this, () => refreshAsks(this.wired));
+  private wired?: WireResult<AskView>;
+  private readonly pageRefresh = new PageRefresh(this, () => refreshAsks(this.wired));
 
   @wire(getAsk, { permissionRequestId: '$recordId' })
-  wiredAsk(wired: WireResult<Apex.AskView>): void {
+  wiredAsk(wired: WireResult<AskView>): void {
     this.wired = wired;
     this.error = wired.error;
     this.ask = wired.data ?? this.ask;
   }
 
   override connectedCallback(): void {
-    this.page.connect();
+    this.pageRefresh.connect();
   }
 
   override disconnectedCallback(): void {
-    this.page.disconnect();
+    this.pageRefresh.disconnect();
   }
 
   get loading(): boolean {
@@ -48,7 +48,7 @@ export default class AskDecision extends LightningElement {
       const view: AskView = await decideAsk(event.detail.id, event.detail.decision);
       const message = view.status === 'Approved' ? labels.decidedApproved : labels.decidedDeclined;
       this.dispatchEvent(new ShowToastEvent({ title: fill(message, view.requestedByName ?? ''), variant: 'success' }));
-      await this.page.afterWrite(view.id);
+      await this.pageRefresh.afterWrite(view.id);
     } catch (error) {
       this.decisionError = error;
     } finally {
@@ -57,6 +57,6 @@ export default class AskDecision extends LightningElement {
   }
 
   async handleRetry(): Promise<void> {
-    await this.page.reload();
+    await this.pageRefresh.reload();
   }
 }

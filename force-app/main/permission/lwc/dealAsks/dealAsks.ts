@@ -25,22 +25,22 @@ export default class DealAsks extends LightningElement {
   private contacts: Readonly<Record<string, ReleasedContact>> = {};
   private failures: Readonly<Record<string, unknown>> = {};
   private busyId?: string;
-  private wired?: WireResult<Apex.AskView[]>;
-  private readonly page = new PageRefresh(this, () => refreshAsks(this.wired));
+  private wired?: WireResult<readonly AskView[]>;
+  private readonly pageRefresh = new PageRefresh(this, () => refreshAsks(this.wired));
 
   @wire(getAsksForDeal, { opportunityId: '$recordId' })
-  wiredAsks(wired: WireResult<Apex.AskView[]>): void {
+  wiredAsks(wired: WireResult<readonly AskView[]>): void {
     this.wired = wired;
     this.error = wired.error;
     this.asks = wired.data ?? this.asks;
   }
 
   override connectedCallback(): void {
-    this.page.connect();
+    this.pageRefresh.connect();
   }
 
   override disconnectedCallback(): void {
-    this.page.disconnect();
+    this.pageRefresh.disconnect();
   }
 
   get loading(): boolean {
@@ -89,7 +89,7 @@ export default class DealAsks extends LightningElement {
   }
 
   async handleRetry(): Promise<void> {
-    await this.page.reload();
+    await this.pageRefresh.reload();
   }
 
   private async attempt(id: string, work: () => Promise<void>): Promise<void> {
@@ -109,6 +109,6 @@ export default class DealAsks extends LightningElement {
 
   private async announce(id: string, message: string): Promise<void> {
     this.dispatchEvent(new ShowToastEvent({ title: message, variant: 'success' }));
-    await this.page.afterWrite(id);
+    await this.pageRefresh.afterWrite(id);
   }
 }

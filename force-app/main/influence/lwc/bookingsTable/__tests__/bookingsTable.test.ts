@@ -1,0 +1,76 @@
+import { createElement } from 'lwc';
+import BookingsTable from 'c/bookingsTable';
+import type { LedgerLine } from 'c/influenceService';
+import { influencedBookings, parseQuarter, quarterOf, quartersUntil } from 'c/influenceService';
+import { line } from '../../influenceService/__tests__/data/lines';
+
+const CALENDAR = { startMonth: 1 };
+
+function show(lines: LedgerLine[]): HTMLElement {
+  const element = createElement('c-bookings-table', { is: BookingsTable });
+  Object.assign(element, {
+    bookings: influencedBookings(lines, (closeDate) => quarterOf(closeDate, CALENDAR).key)[0],
+    quarters: quartersUntil(parseQuarter('2026-Q3', CALENDAR), 2, CALENDAR),
+  });
+  document.body.appendChild(element);
+  return element;
+}
+
+function figures(element: HTMLElement, selector: string): (string | null)[][] {
+  return [...(element.shadowRoot?.querySelectorAll(selector) ?? [])].map((row) =>
+    [...row.querySelectorAll('.number')].map(
+      (cell) => cell.querySelector<HTMLElement & { value: string }>('lightning-formatted-number')?.value ?? cell.textContent,
+    ),
+  );
+}
+
+describe('c-bookings-table', () => {
+  afterEach(() => {
+    document.body.replaceChildren();
+  });
+
+  it('shows the latest quarter first, cut by type, with total and n; and all of it at the foot', async () => {
+    const element = show([
+      line({ opportunityKey: 'one', amount: 10, dealType: 'New', closeDate: '2026-08-01' }),
+      line({ opportunityKey: 'two', amount: 5.5, dealType: 'Renewal', closeDate: '2026-08-02' }),
+      line({ opportunityKey: 'three', amount: 1, dealType: 'Expansion', closeDate: '2026-05-02' }),
+    ]);
+    expect(figures(element, 'tbody tr')).toEqual([
+      ['10.00', '0.00', '5.50', '15.50', '2'],
+      ['0.00', '1.00', '0.00', '1.00', '1'],
+    ]);
+    expect(figures(element, 'tfoot tr')).toEqual([['10.00', '1.00', '5.50', '16.50', '3']]);
+    await expect(element).toBeAccessible();
+  });
+
+  it('adds a column for deals without a type only when there are some', () => {
+    expect(show([line()]).shadowRoot?.querySelectorAll('thead th')).toHaveLength(7);
+    expect(show([line({ dealType: null })]).shadowRoot?.querySelectorAll('thead th')).toHaveLength(8);
+  });
+
+  it('draws the mix of a quarter against the fullest one, and nothing for a negative sum', () => {
+    const element = show([
+      line({ amount: 100, dealType: 'New', closeDate: '2026-08-01' }),
+      line({ amount: 50, dealType: 'Renewal', closeDate: '2026-05-01' }),
+      line({ amount: -10, dealType: 'New', closeDate: '2026-05-01' }),
+    ]);
+    const widths = [...(element.shadowRoot?.querySelectorAll<HTMLElement>('.segment') ?? [])].map(({ className, style }) => [
+      className,
+      style.width,
+    ]);
+    expect(widths).toEqual([
+      ['segment segment_new', '100%'],
+      ['segment segment_renewal', '50%'],
+    ]);
+  });
+
+  it('leads from a quarter to its lines', () => {
+    const element = show([line({ closeDate: '2026-08-01' })]);
+    const selected = jest.fn();
+    element.addEventListener('quarterselect', (event) => selected((event as CustomEvent).detail));
+    const buttons = element.shadowRoot?.querySelectorAll<HTMLButtonElement>('.quarter');
+    expect(buttons).toHaveLength(1);
+    buttons?.[0]?.click();
+    expect(selected).toHaveBeenCalledWith('2026-Q3');
+  });
+});

@@ -1,0 +1,44 @@
+import { ask } from '../../permissionService/__tests__/data/asks';
+import { conditionInWords, progressOf, standingInWords } from '../standing';
+
+const NOW = Date.parse('2026-11-21T10:00:00Z');
+
+describe('where an ask stands', () => {
+  it.each([
+    [{}, 'With Otto Owner, asked yesterday · answer due in 22 hours · needed by Dec 1, 2026'],
+    [{ answerDueAt: '2026-11-21T07:00:00Z' }, 'With Otto Owner, asked yesterday · answer was due 3 hours ago · needed by Dec 1, 2026'],
+    [{ status: 'Queued' }, 'In line for Otto Owner, submitted yesterday · needed by Dec 1, 2026'],
+    [{ status: 'Approved', decidedByName: 'Mia Manager' }, 'Mia Manager said yes yesterday · needed by Dec 1, 2026'],
+    [{ status: 'Approved', automatic: true, needBy: null }, 'Your own customer, approved yesterday'],
+    [
+      { status: 'Declined', decisionReason: 'Too busy now', decisionNote: 'Ask in spring' },
+      'Otto Owner said not this time, yesterday · Reason: Too busy now · Ask in spring',
+    ],
+    [{ status: 'Completed', tookPlaceOn: '2026-11-19' }, 'Took place on Nov 19, 2026'],
+    [{ status: 'Missed' }, 'Logged as not happened yesterday'],
+    [{ status: 'Withdrawn' }, 'Ended yesterday'],
+    [{ status: 'Expired' }, 'Ended yesterday'],
+  ])('%p', (differences, words) => {
+    expect(standingInWords(ask(differences), NOW)).toBe(words);
+  });
+
+  it('names the time that a reference was moved to', () => {
+    expect(standingInWords(ask({ status: 'Approved', scheduledAt: '2026-12-02T15:00:00Z' }), NOW)).toContain('Planned for Dec 2, 2026');
+  });
+
+  it('puts conditions into words, if there are any', () => {
+    expect(conditionInWords(ask())).toBeUndefined();
+    expect(conditionInWords(ask({ conditionNotBefore: '2026-12-01', conditionNote: 'No pricing' }))).toBe(
+      'not before Dec 1, 2026 · No pricing',
+    );
+  });
+
+  it('shows how far an ask has come, unless it ended early', () => {
+    expect(progressOf(ask({ status: 'Approved' })).map(({ name, state }) => [name, state])).toEqual([
+      ['asked', 'done'],
+      ['approved', 'done'],
+      ['tookPlace', 'still to come'],
+    ]);
+    expect(progressOf(ask({ status: 'Declined' }))).toEqual([]);
+  });
+});

@@ -1,0 +1,126 @@
+import { createElement } from 'lwc';
+import DecisionPanel from 'c/decisionPanel';
+import { ask } from '../../permissionService/__tests__/data/asks';
+
+function show(differences: Parameters<typeof ask>[0] = {}): HTMLElement {
+  const element = createElement('c-decision-panel', { is: DecisionPanel });
+  Object.assign(element, { ask: ask({ canDecide: true, ...differences }) });
+  document.body.appendChild(element);
+  return element;
+}
+
+const find = <E extends Element>(element: HTMLElement, selector: string): E | null | undefined =>
+  element.shadowRoot?.querySelector<E>(selector);
+
+function listen(element: HTMLElement): jest.Mock {
+  const heard = jest.fn();
+  element.addEventListener('decide', (event) => heard((event as CustomEvent).detail));
+  return heard;
+}
+
+async function press(element: HTMLElement, selector: string): Promise<void> {
+  find(element, selector)?.dispatchEvent(new CustomEvent('click'));
+  await Promise.resolve();
+}
+
+function fillIn(element: HTMLElement, values: Record<string, string>, valid = true): void {
+  element.shadowRoot?.querySelectorAll<HTMLElement & { value: string }>('[data-field]').forEach((field) => {
+    Object.defineProperty(field, 'reportValidity', { value: () => valid });
+    field.value = values[field.dataset.field ?? ''] ?? '';
+  });
+}
+
+describe('c-decision-panel', () => {
+  afterEach(() => {
+    document.body.replaceChildren();
+  });
+
+  it('shows all that an owner needs, and the promise', async () => {
+    const element = show();
+    expect(find(element, '.headline')?.textContent).toBe('Rita Rep asks for: Reference Call');
+    const facts = [...(element.shadowRoot?.querySelectorAll('dd') ?? [])].map((fact) => fact.textContent);
+    expect(facts).toEqual([
+      'Prospect, 120,000 USD, closes in December',
+      'They worry about <b>migration</b>.',
+      'A seat on our council.',
+      '2 references, the last on Aug 1, 2026',
+      '1 of 2 uses taken this quarter, then 14 days of rest',
+    ]);
+    expect(find(element, '.promise')?.textContent).toContain('You decide. Nobody sees a name before you say yes.');
+    expect(find(element, '.routed')?.textContent).toBe('Why it is with you: Owner of the account');
+    await expect(element).toBeAccessible();
+  });
+
+  it.each([
+    [null, 'Not a single reference yet: this would be the first.'],
+    [{ completed: 1, lastTookPlaceOn: '2026-08-01', usesInQuarter: 0, capacity: 2, restDays: 0 }, '1 reference, on Aug 1, 2026'],
+  ])('says what the customer gave so far: %p', (given, words) => {
+    expect([...(show({ given }).shadowRoot?.querySelectorAll('dd') ?? [])].map((fact) => fact.textContent)).toContain(words);
+  });
+
+  it('approves with one click', async () => {
+    const element = show();
+    const decided = listen(element);
+    await press(element, '[data-action="approve"]');
+    expect(decided).toHaveBeenCalledWith({ id: 'a03000000000001AAA', decision: { decision: 'Approve', note: '', notBefore: '' } });
+  });
+
+  it('approves under a condition', async () => {
+    const element = show();
+    const decided = listen(element);
+    await press(element, '[data-action="approve-if"]');
+    fillIn(element, { note: 'No pricing', notBefore: '2026-12-05' });
+    await expect(element).toBeAccessible();
+    await press(element, '[data-action="approve-with-condition"]');
+    expect(decided).toHaveBeenCalledWith({
+      id: 'a03000000000001AAA',
+      decision: { decision: 'Approve', note: 'No pricing', notBefore: '2026-12-05' },
+    });
+  });
+
+  it('asks for a condition when there is none, and for a right day', async () => {
+    const element = show();
+    const decided = listen(element);
+    await press(element, '[data-action="approve-if"]');
+    fillIn(element, { note: ' ' });
+    await press(element, '[data-action="approve-with-condition"]');
+    expect(find(element, '.missing')?.textContent).toBe('Give a day or a condition, or simply approve.');
+    expect(decided).not.toHaveBeenCalled();
+  });
+
+  it('does not approve with a wrong day', async () => {
+    const element = show();
+    const decided = listen(element);
+    await press(element, '[data-action="approve-if"]');
+    fillIn(element, { notBefore: '2020-01-01' }, false);
+    await press(element, '[data-action="approve-with-condition"]');
+    expect(decided).not.toHaveBeenCalled();
+  });
+
+  it('declines with one tap on a reason, and a word if wished', async () => {
+    const element = show();
+    const decided = listen(element);
+    await press(element, '[data-action="decline"]');
+    fillIn(element, { declineNote: 'Ask in spring' });
+    await expect(element).toBeAccessible();
+    await press(element, '[data-reason="Too busy now"]');
+    expect(decided).toHaveBeenCalledWith({
+      id: 'a03000000000001AAA',
+      decision: { decision: 'Decline', reason: 'Too busy now', note: 'Ask in spring' },
+    });
+  });
+
+  it('goes back to the choice', async () => {
+    const element = show();
+    await press(element, '[data-action="decline"]');
+    await press(element, '[data-action="back"]');
+    expect(find(element, '[data-action="approve"]')).not.toBeNull();
+  });
+
+  it('offers no decision to somebody who may not decide', async () => {
+    const element = show({ canDecide: false });
+    expect(find(element, 'lightning-button')).toBeNull();
+    expect(find(element, '.promise')).toBeNull();
+    await expect(element).toBeAccessible();
+  });
+});
