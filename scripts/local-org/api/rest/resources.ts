@@ -66,14 +66,16 @@ export function findResource(method: string, path: string): FoundResource {
     .map(decodeURIComponent);
   if (parts.length === 0) parts.push('');
   const wanted = method === 'HEAD' ? 'GET' : method;
-  let otherMethod = false;
+  const otherMethods: string[] = [];
   for (const candidate of RESOURCES) {
     const parameters = match(candidate.parts, parts);
     if (parameters === undefined) continue;
     if (candidate.method === wanted) return { handler: candidate.handler, parameters };
-    otherMethod = true;
+    otherMethods.push(candidate.method);
   }
-  if (otherMethod) throw new ApiError(405, 'METHOD_NOT_ALLOWED', `HTTP Method '${method}' not allowed. Allowed are other methods only`);
+  if (otherMethods.length > 0) {
+    throw new ApiError(405, 'METHOD_NOT_ALLOWED', `HTTP Method '${method}' not allowed. Allowed are ${otherMethods.join(', ')}`);
+  }
   const missing = NOT_YET.find((prefix) => parts.join('/').startsWith(prefix));
   if (missing !== undefined) throw ApiError.unsupported(`the resource ${missing}`);
   throw ApiError.notFound();

@@ -1,0 +1,43 @@
+import { resolve } from 'node:path';
+import { check } from './commands/check.ts';
+import { start } from './commands/start.ts';
+import { test } from './commands/test.ts';
+import { SetUpError } from './metadata/set-up-error.ts';
+
+const USAGE = `Usage:
+  npm start [-- --reset] [--data-dir DIR] [--no-seed]          serve the org at http://127.0.0.1:8080 (PORT)
+  npm run org -- test [--source-dir DIR] [--tests A,B] [--json] run Apex tests
+  npm run org -- check [--source-dir DIR]                       read the source and compile the Apex
+`;
+
+const ROOT = resolve(import.meta.dirname, '../..');
+
+/** Runs one command; what a person can mend is said in one sentence, anything else with its stack. */
+async function run([command, ...argv]: readonly string[]): Promise<number | undefined> {
+  switch (command) {
+    case 'start':
+      await start(ROOT, argv, process.env);
+      return undefined;
+    case 'test':
+      return test(ROOT, argv);
+    case 'check':
+      return check(ROOT, argv);
+    default:
+      process.stderr.write(USAGE);
+      return 1;
+  }
+}
+
+try {
+  const exitCode = await run(process.argv.slice(2));
+  if (exitCode !== undefined) process.exit(exitCode);
+} catch (error) {
+  process.stderr.write(`${explain(error)}\n`);
+  process.exit(1);
+}
+
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const isPlain = error instanceof SetUpError || (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS');
+  return isPlain ? error.message : (error.stack ?? error.message);
+}

@@ -1,0 +1,82 @@
+import { rmSync } from 'node:fs';
+import { createServer as createProbe } from 'node:net';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { seedProgram } from '../../data/seed/seed-program.ts';
+import { connect } from '../../lib/connection.ts';
+import { ProgressBar } from '../../lib/progress-bar.ts';
+import { SetUpError } from '../metadata/set-up-error.ts';
+import { openOrg, requireCompiled } from '../open-org.ts';
+import { createServer, dataFileIn } from '../server.ts';
+import { numberOfPort } from './port.ts';
+
+const HOST = '127.0.0.1';
+const DATA_FILES = ['org.sqlite', 'org.sqlite-wal', 'org.sqlite-shm', 'org.sqlite-journal', 'session.key'];
+
+/**
+ * `npm start`: opens or creates the org, compiles, builds the components, serves, seeds the first time. Prints one line when it is
+ * ready; everything else goes to the error stream.
+ *
+ * @param root the project folder.
+ */
+export async function start(root: string, argv: readonly string[], environment: NodeJS.ProcessEnv): Promise<void> {
+  const { values } = parseArgs({
+    args: [...argv],
+    options: { reset: { type: 'boolean' }, 'data-dir': { type: 'string' }, 'no-seed': { type: 'boolean' } },
+  });
+  const port = numberOfPort(environment.PORT);
+  await requireFreePort(port);
+  const dataFolder = resolve(root, values['data-dir'] ?? '.vouchsafe');
+  const cacheFolder = join(root, '.cache');
+  if (values.reset) DATA_FILES.forEach((name) => rmSync(join(dataFolder, name), { force: true }));
+  process.stderr.write('Opening the org and compiling its Apex...\n');
+  const open = openOrg({ project: root, cacheFolder, dataFile: dataFileIn(dataFolder) });
+  requireCompiled(open.compiled);
+  const server = await createServer({ root, cacheFolder, dataFolder, open });
+  await server.listen({ host: HOST, port });
+  closeOnSignal(async () => {
+    await server.close();
+    open.org.close();
+  });
+  const url = `http://${HOST}:${port}`;
+  if (!values['no-seed']) await seed(url);
+  process.stdout.write(`Vouchsafe is ready: ${url}\n`);
+}
+
+async function seed(localUrl: string): Promise<void> {
+  const connection = await connect({ localUrl, username: 'manager@vouchsafe.test', password: 'vouchsafe1' });
+  const bar = new ProgressBar('Seeding');
+  try {
+    await seedProgram(connection, { now: new Date(), onProgress: (done, total) => bar.update(done, total) });
+  } finally {
+    bar.stop();
+  }
+}
+
+/** Says so before anything is opened when something else answers at the port. */
+async function requireFreePort(port: number): Promise<void> {
+  const probe = createProbe();
+  try {
+    await new Promise<void>((free, taken) => {
+      probe.once('error', taken);
+      probe.listen({ host: HOST, port }, free);
+    });
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE') {
+      throw new SetUpError(`Port ${port} is in use: stop what runs there, or choose another one with PORT=8090 npm start.`, { cause });
+    }
+    throw new SetUpError(`Port ${port} can't be opened (${code ?? String(cause)}): choose another one with PORT=8090 npm start.`, {
+      cause,
+    });
+  }
+  await new Promise((closed) => probe.close(closed));
+}
+
+function closeOnSignal(close: () => Promise<void>): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      void close().then(() => process.exit(0));
+    });
+  }
+}

@@ -1,0 +1,48 @@
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ProgressBar } from '../../lib/progress-bar.ts';
+import type { TestReport } from '../apex/engine-types.ts';
+import { describe, openOrg } from '../open-org.ts';
+
+/**
+ * `npm run org -- test [--source-dir DIR] [--tests A,B.method] [--json]`: runs the Apex tests of a project in an org in memory.
+ *
+ * @returns the exit code: 0 when every test passed.
+ */
+export async function test(root: string, argv: readonly string[]): Promise<number> {
+  const { values } = parseArgs({
+    args: [...argv],
+    options: { 'source-dir': { type: 'string' }, tests: { type: 'string' }, json: { type: 'boolean' } },
+  });
+  const { engine } = openOrg({ project: resolve(root, values['source-dir'] ?? '.'), cacheFolder: join(root, '.cache') });
+  const bar = new ProgressBar('Apex tests');
+  const tests = values.tests
+    ?.split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  let report: TestReport;
+  try {
+    report = await engine.runTests({ tests, coverage: true, progress: (_outcome, done, total) => bar.update(done, total) });
+  } finally {
+    bar.stop();
+  }
+  process.stdout.write(values.json ? `${JSON.stringify(report, undefined, 2)}\n` : summaryOf(report));
+  const { failed, notCompiled } = report.summary;
+  return failed === 0 && notCompiled === 0 ? 0 : 1;
+}
+
+function summaryOf(report: TestReport): string {
+  const lines: string[] = report.diagnostics.map(describe);
+  for (const { className, methodName, outcome, message, stackTrace } of report.tests) {
+    if (outcome === 'Fail' || outcome === 'CompileFail')
+      lines.push(`${outcome}  ${className}.${methodName}: ${message ?? ''}\n${stackTrace ?? ''}`);
+  }
+  for (const { name, coveredLines, totalLines, uncovered } of report.coverage.classes) {
+    if (coveredLines < totalLines) lines.push(`${name}: ${coveredLines} of ${totalLines} lines covered, not ${uncovered.join(', ')}`);
+  }
+  const { passed, failed, skipped, notCompiled } = report.summary;
+  const seconds = (report.duration / 1000).toFixed(1);
+  lines.push(`Line coverage ${report.coverage.percent.toFixed(1)} %, ${seconds} s`);
+  lines.push(`${passed} passed, ${failed} failed, ${skipped} skipped, ${notCompiled} not compiled`);
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,77 @@
+import { join } from 'node:path';
+import cookie from '@fastify/cookie';
+import Fastify from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import { apiRoutes, installErrorAnswers, userOf } from './api/routes.ts';
+import { QueryCursors } from './api/rest/query-cursors.ts';
+import { Sessions, sessionKey } from './api/sessions.ts';
+import { uiApiRoutes } from './api/ui-api/routes.ts';
+import { SYSTEM } from './data/transaction.ts';
+import { DEMO_PASSWORD } from './demo/users.ts';
+import type { OpenOrg } from './open-org.ts';
+import { prepareComponents, webRoutes } from './web/routes.ts';
+
+/** What the server serves, and where it finds things. */
+export interface ServerParts {
+  /** The folder that has `node_modules` in it. */
+  readonly root: string;
+  readonly cacheFolder: string;
+  /** Where the key of the sessions is kept; absent for an org in memory. */
+  readonly dataFolder?: string;
+  readonly open: OpenOrg;
+  /** Without the browser shell, for tests of the API. */
+  readonly headless?: boolean;
+}
+
+/** Largest request body: a collection of 200 records with long texts. */
+const BODY_LIMIT = 64 * 1024 * 1024;
+/** Anonymous Apex comes in the URL. */
+const HEADER_LIMIT = 1024 * 1024;
+
+/** Joins the org with its doors: API, user interface API, browser shell. The server does not listen yet. */
+export async function createServer({ root, cacheFolder, dataFolder, open, headless }: ServerParts): Promise<FastifyInstance> {
+  const { org, engine, tree } = open;
+  const server = Fastify({
+    bodyLimit: BODY_LIMIT,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 },
+    forceCloseConnections: true,
+    http: { maxHeaderSize: HEADER_LIMIT },
+  });
+  const sessions = new Sessions(sessionKey(dataFolder), org.organizationId, (userId) => isActive(open, userId));
+  installErrorAnswers(server);
+  await server.register(cookie);
+  await server.register(apiRoutes, { context: { org, engine, tree, cursors: new QueryCursors() }, sessions });
+  await server.register(uiApiRoutes, {
+    prefix: '/services/data/:version/ui-api',
+    org,
+    tree,
+    userOf: (request) => userOf(sessions, request),
+  });
+  if (headless) return server;
+  await prepareComponents({ root, org, tree, cacheFolder });
+  await server.register(webRoutes, {
+    root,
+    org,
+    tree,
+    cacheFolder,
+    demoPassword: DEMO_PASSWORD,
+    systemUserId: org.systemUserId,
+    session: (request) => {
+      const userId = sessions.userOf(request);
+      return userId === undefined ? undefined : { userId };
+    },
+  });
+  return server;
+}
+
+function isActive({ org }: OpenOrg, userId: string): boolean {
+  const soql = 'SELECT Id FROM User WHERE Id = :id AND IsActive = TRUE';
+  return (
+    org.transaction(userId, (transaction) => transaction.query(soql, { ...SYSTEM, binds: new Map([['id', userId]]) })).records.length === 1
+  );
+}
+
+/** The file that holds the org's records, in its data folder. */
+export function dataFileIn(dataFolder: string): string {
+  return join(dataFolder, 'org.sqlite');
+}
