@@ -141,3 +141,28 @@ declare module 'lightning/datatable' {
     >;
   }
 }
+
+interface NotificationOptions {
+  message: string;
+  label?: string;
+  theme?: 'default' | 'shade' | 'inverse' | 'alt-inverse' | 'success' | 'info' | 'warning' | 'error' | 'offline';
+  variant?: 'header' | 'headerless';
+}
+
+declare module 'lightning/alert' {
+  export default class LightningAlert {
+    static open(options: NotificationOptions): Promise<void>;
+  }
+}
+
+declare module 'lightning/confirm' {
+  export default class LightningConfirm {
+    static open(options: NotificationOptions): Promise<boolean>;
+  }
+}
+
+declare module 'lightning/prompt' {
+  export default class LightningPrompt {
+    static open(options: NotificationOptions & { defaultValue?: string }): Promise<string | null>;
+  }
+}

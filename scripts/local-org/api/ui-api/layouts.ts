@@ -3,7 +3,7 @@ import type { Component } from '../../metadata/source-tree.ts';
 import type { XmlElement } from '../../metadata/xml-element.ts';
 import { readableField } from './context.ts';
 import type { UiApiContext } from './context.ts';
-import { nameFieldOf } from './record-query.ts';
+import { STANDARD_LAYOUTS } from './standard-layouts.ts';
 
 interface LayoutItem {
   readonly editableForNew: boolean;
@@ -26,14 +26,13 @@ export function layoutOf(context: UiApiContext, object: ObjectDescription): Comp
 }
 
 /**
- * The sections of an object's page, with the fields that the user may read. An object without a layout shows every readable field,
- * its name first and the system's last.
+ * The sections of an object's page, with the fields that the user may read.
  */
 export function fullLayout(context: UiApiContext, object: ObjectDescription): LayoutSection[] {
   const layout = layoutOf(context, object);
   const sections = layout
     ? layout.xml.all('layoutSections').map((section) => sectionOf(context, object, section))
-    : sectionsOfAllFields(context, object);
+    : standardSections(context, object);
   return sections.filter((section) => section.layoutRows.length > 0);
 }
 
@@ -41,7 +40,8 @@ export function fullLayout(context: UiApiContext, object: ObjectDescription): La
 export function compactLayout(context: UiApiContext, object: ObjectDescription): string[] {
   const assigned = context.tree.find('CustomObject', object.name)?.xml.textOf('compactLayoutAssignment');
   const compact = assigned && context.tree.find('CompactLayout', `${object.name}.${assigned}`);
-  const names = compact ? compact.xml.textsOf('fields') : fieldsOf(fullLayout(context, object)).slice(0, 5);
+  const customary = STANDARD_LAYOUTS[object.name]?.compact ?? fieldsOf(fullLayout(context, object)).slice(0, 5);
+  const names = compact ? compact.xml.textsOf('fields') : customary;
   return names.map((name) => readableField(context, object, name)?.name).filter((name) => name !== undefined);
 }
 
@@ -82,6 +82,9 @@ function layoutItem(context: UiApiContext, object: ObjectDescription, name: stri
   };
 }
 
+/** Keeps the place of a column that has no field in a row. */
+const EMPTY_SPACE: LayoutItem = { editableForNew: false, editableForUpdate: false, label: '', layoutComponents: [], required: false };
+
 function rowsOf(columns: readonly (readonly LayoutItem[])[]): { layoutItems: LayoutItem[] }[] {
   const height = Math.max(0, ...columns.map((column) => column.length));
   return Array.from({ length: height }, (_, row) => ({
@@ -89,7 +92,9 @@ function rowsOf(columns: readonly (readonly LayoutItem[])[]): { layoutItems: Lay
   }));
 }
 
-const SYSTEM_FIELDS = new Set(['CreatedById', 'CreatedDate', 'LastModifiedById', 'LastModifiedDate']);
+const CREATION = ['CreatedById', 'CreatedDate'];
+const LAST_CHANGE = ['LastModifiedById', 'LastModifiedDate'];
+const SYSTEM_FIELDS = new Set([...CREATION, ...LAST_CHANGE]);
 const HIDDEN_FIELDS = new Set([
   'Id',
   'IsDeleted',
@@ -100,37 +105,37 @@ const HIDDEN_FIELDS = new Set([
   'MasterRecordId',
   'RecordTypeId',
   'PhotoUrl',
-  'JigsawContactId',
 ]);
 
-function sectionsOfAllFields(context: UiApiContext, object: ObjectDescription): LayoutSection[] {
-  const fields = [...object.fields.values()].filter((field) => !HIDDEN_FIELDS.has(field.name));
-  const name = nameFieldOf(object);
-  const isText = (field: FieldDescription): boolean => field.longText;
-  const main = fields.filter((field) => !SYSTEM_FIELDS.has(field.name) && !isText(field));
-  main.sort((left, right) => Number(right.name === name) - Number(left.name === name));
+/** The sections of an object without a layout: the customary ones, with every custom field, else all fields. */
+function standardSections(context: UiApiContext, object: ObjectDescription): LayoutSection[] {
+  const standard = STANDARD_LAYOUTS[object.name];
+  const fields = [...object.fields.values()].filter((field) => !HIDDEN_FIELDS.has(field.name) && !SYSTEM_FIELDS.has(field.name));
+  const shown = fields.filter((field) => !standard || field.custom);
+  const short = namesOf(shown.filter((field) => !field.longText));
+  const half = Math.ceil(short.length / 2);
+  const [left, right] = standard?.columns ?? [[], []];
+  const wide = [...(standard?.wide ?? []), ...namesOf(shown.filter((field) => field.longText))];
   return [
-    sectionOfFields(context, object, `${object.label} Information`, main, 2),
-    sectionOfFields(context, object, 'Description', fields.filter(isText), 1),
-    sectionOfFields(
-      context,
-      object,
-      'System Information',
-      fields.filter((field) => SYSTEM_FIELDS.has(field.name)),
-      2,
-    ),
+    sectionOfFields(context, object, `${object.label} Information`, [
+      [...left, ...short.slice(0, half)],
+      [...right, ...short.slice(half)],
+    ]),
+    sectionOfFields(context, object, 'Description Information', [wide]),
+    sectionOfFields(context, object, 'System Information', [CREATION, LAST_CHANGE]),
   ];
+}
+
+function namesOf(fields: readonly FieldDescription[]): string[] {
+  return fields.map((field) => field.name);
 }
 
 function sectionOfFields(
   context: UiApiContext,
   object: ObjectDescription,
   heading: string,
-  fields: readonly FieldDescription[],
-  columns: number,
+  columns: readonly (readonly string[])[],
 ): LayoutSection {
-  const items = fields.map((field) => layoutItem(context, object, field.name, 'Edit')).filter((item) => item !== undefined);
-  const height = Math.ceil(items.length / columns);
-  const split = Array.from({ length: columns }, (_, column) => items.slice(column * height, (column + 1) * height));
-  return { columns, heading, layoutRows: rowsOf(split), useHeading: true };
+  const items = columns.map((names) => names.map((name) => layoutItem(context, object, name, 'Edit')).filter((item) => item !== undefined));
+  return { columns: columns.length, heading, layoutRows: rowsOf(items), useHeading: true };
 }

@@ -65,6 +65,7 @@ async function bundleApplication(options: ComponentBuildOptions, folder: string)
     {
       input: { app: ENTRY },
       transform: { define: DEFINITIONS },
+      checks: { pluginTimings: false },
       onLog: (level, log, next) => {
         if (!IGNORED_WARNINGS.test(log.message)) next(level, log);
       },
@@ -98,13 +99,20 @@ async function bundle(
   }
 }
 
+interface Failure {
+  readonly message: string;
+  /** The file that failed. */
+  readonly id?: string;
+}
+
 /** The bundler reports every error at once, with colours and a stack: a person needs the first, in plain words. */
 function firstFailure(cause: unknown): string {
-  const errors = (cause as { errors?: readonly { message: string; id?: string }[] }).errors ?? [cause as Error];
+  const { errors = [cause as Failure] } = cause as { errors?: readonly Failure[] };
   const [first] = errors;
   const text = stripVTControlCharacters(first?.message ?? String(cause));
   const rest = errors.length > 1 ? ` (and ${errors.length - 1} more)` : '';
-  return `The components do not build: ${text.trim()}${rest}`;
+  const where = first?.id && !text.includes(first.id) ? `${first.id.split('?')[0] as string}: ` : '';
+  return `The components do not build: ${where}${text.trim()}${rest}`;
 }
 
 function fingerprint(options: ComponentBuildOptions): string {

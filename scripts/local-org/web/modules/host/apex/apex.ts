@@ -7,15 +7,17 @@ interface Provision {
 
 type Provide = (provision: Provision) => void;
 
-/** The answer to one method with one set of parameters, shared by every wire that asks for it. */
+/** The answer to one method with one set of parameters, shared by every wire that asks for it and kept as long as one does. */
 class SharedAnswer {
+  readonly key: string;
   readonly className: string;
   readonly method: string;
   readonly parameters: unknown;
   readonly wires = new Set<ApexWire>();
   provision: Provision | undefined;
 
-  constructor(name: string, parameters: unknown) {
+  constructor(key: string, name: string, parameters: unknown) {
+    this.key = key;
     const dot = name.lastIndexOf('.');
     this.className = name.slice(0, dot);
     this.method = name.slice(dot + 1);
@@ -62,21 +64,25 @@ class ApexWire {
     if (Object.values(parameters).some((value) => value === undefined)) return;
     const key = `${this.name}:${JSON.stringify(parameters)}`;
     this.disconnect();
-    let answer = answers.get(key);
-    const isNew = answer === undefined;
-    if (!answer) answers.set(key, (answer = new SharedAnswer(this.name, parameters)));
+    const known = answers.get(key);
+    const answer = known ?? new SharedAnswer(key, this.name, parameters);
+    answers.set(key, answer);
     this.answer = answer;
     answer.wires.add(this);
     if (answer.provision) this.emit(answer);
-    else if (isNew) void answer.load();
+    else if (!known) void answer.load();
   }
 
   connect(): void {
-    this.answer?.wires.add(this);
+    if (!this.answer) return;
+    answers.set(this.answer.key, this.answer);
+    this.answer.wires.add(this);
   }
 
   disconnect(): void {
-    this.answer?.wires.delete(this);
+    if (!this.answer) return;
+    this.answer.wires.delete(this);
+    if (this.answer.wires.size === 0) answers.delete(this.answer.key);
   }
 }
 
@@ -96,11 +102,6 @@ export function apexMethod(name: string): unknown {
 export async function refreshApex(wired: unknown): Promise<unknown> {
   const answer = typeof wired === 'object' && wired !== null ? origins.get(wired) : undefined;
   return answer ? (await answer.load()).data : undefined;
-}
-
-/** Forgets every answer: another user is at the screen, or a record was changed by other means than Apex. */
-export function forgetApexAnswers(): void {
-  for (const [key, answer] of answers) if (answer.wires.size === 0) answers.delete(key);
 }
 
 /** Reads a field of a record that Apex returned, over relationships too. */

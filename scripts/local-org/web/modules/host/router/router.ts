@@ -81,6 +81,15 @@ export function go(address: string, replace = false): void {
   announce();
 }
 
+/** Follows a link of this application without loading the page anew: for the `onclick` of whatever holds links. */
+export function followLink(event: MouseEvent): void {
+  const anchor = (event.target as Element).closest?.('a');
+  const address = anchor?.getAttribute('href');
+  if (!address?.startsWith('/lightning') || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+  event.preventDefault();
+  go(address);
+}
+
 /** Calls the listener at every change of page; the function it returns ends that. */
 export function onNavigation(listener: Listener): () => void {
   listeners.add(listener);

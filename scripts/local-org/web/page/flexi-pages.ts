@@ -1,0 +1,100 @@
+import type { Component, SourceTree } from '../../metadata/source-tree.ts';
+import type { XmlElement } from '../../metadata/xml-element.ts';
+
+/** A component on a page, with the properties that the page gives it. */
+export interface PageComponent {
+  /** As the FlexiPage names it: `c:referenceFinder`, `force:detailPanel`, `flexipage:tabset`. */
+  readonly name: string;
+  readonly identifier: string;
+  readonly properties: Readonly<Record<string, string>>;
+  /** The components in each of its facets, by the property that names the facet: the tabs of a tab set, the body of a tab. */
+  readonly facets: Readonly<Record<string, readonly PageComponent[]>>;
+}
+
+/** A page as its FlexiPage lays it out. */
+export interface Page {
+  readonly name: string;
+  readonly label: string;
+  readonly template: string;
+  readonly regions: Readonly<Record<string, readonly PageComponent[]>>;
+}
+
+/** Components of the platform that the shell draws. */
+const PLATFORM_COMPONENTS = new Set([
+  'flexipage:column',
+  'flexipage:richText',
+  'flexipage:tab',
+  'flexipage:tabset',
+  'force:detailPanel',
+  'force:highlightsPanel',
+  'force:recordDetailPanelMobile',
+  'force:relatedListContainer',
+  'force:relatedListSingleContainer',
+]);
+
+/**
+ * Reads a FlexiPage.
+ * @throws Error that names the file and the component when the page holds what the shell cannot draw.
+ */
+export function readPage(flexiPage: Component, tree: SourceTree): Page {
+  const regions = flexiPage.xml.all('flexiPageRegions');
+  const facets = new Map(regions.map((region) => [region.textOf('name') ?? '', region]));
+  const componentsOf = (region: XmlElement): PageComponent[] => region.all('itemInstances').map((item) => componentOf(item));
+
+  const componentOf = (item: XmlElement): PageComponent => {
+    const instance = item.child('componentInstance');
+    if (!instance) throw unsupported(flexiPage, 'an item that is no component (a field, a dynamic form)');
+    const name = instance.textOf('componentName') ?? '';
+    requireKnown(flexiPage, tree, name);
+    if (instance.child('visibilityRule')) throw unsupported(flexiPage, `a visibility rule (on ${name})`);
+    const properties: Record<string, string> = {};
+    const children: Record<string, PageComponent[]> = {};
+    for (const property of instance.all('componentInstanceProperties')) {
+      const key = property.textOf('name') ?? '';
+      const value = property.textOf('value') ?? '';
+      const facet = facets.get(value);
+      if (facet?.textOf('type') === 'Facet') children[key] = componentsOf(facet);
+      else properties[key] = value;
+    }
+    return { name, identifier: instance.textOf('identifier') ?? name, properties, facets: children };
+  };
+
+  return {
+    name: flexiPage.name,
+    label: flexiPage.xml.textOf('masterLabel') ?? flexiPage.name,
+    template: flexiPage.xml.child('template')?.textOf('name') ?? '',
+    regions: Object.fromEntries(
+      regions.filter((region) => region.textOf('type') === 'Region').map((region) => [region.textOf('name') ?? '', componentsOf(region)]),
+    ),
+  };
+}
+
+function requireKnown(flexiPage: Component, tree: SourceTree, name: string): void {
+  const [namespace, component = ''] = name.split(':');
+  const known = namespace === 'c' ? tree.find('LightningComponentBundle', component) !== undefined : PLATFORM_COMPONENTS.has(name);
+  if (!known) throw unsupported(flexiPage, `the component ${name}`);
+}
+
+function unsupported(flexiPage: Component, what: string): Error {
+  return new Error(`${flexiPage.path}: the local org cannot draw ${what}.`);
+}
+
+/** The page of a record when no FlexiPage is assigned: highlights, then details beside related lists. */
+export function standardRecordPage(objectName: string): Page {
+  const component = (name: string, facets: PageComponent['facets'] = {}, properties: Record<string, string> = {}): PageComponent => ({
+    name,
+    identifier: name,
+    properties,
+    facets,
+  });
+  return {
+    name: `standard-${objectName}`,
+    label: objectName,
+    template: 'flexipage:recordHomeTemplateDesktop',
+    regions: {
+      header: [component('force:highlightsPanel')],
+      main: [component('force:detailPanel')],
+      sidebar: [component('force:relatedListContainer')],
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import type { ApplicationModel } from './application-model.ts';
+
+/** A user who may be switched to. */
+export interface ShellUser {
+  readonly id: string;
+  readonly name: string;
+  readonly username: string;
+  readonly title: string;
+}
+
+/** What the page knows before the first component loads; `globalThis.localOrg` in the browser. */
+export interface PageFacts {
+  readonly user: ShellUser;
+  readonly customPermissions: readonly string[];
+  readonly internationalisation: {
+    readonly locale: string;
+    readonly lang: string;
+    readonly currency: string;
+    readonly timeZone: string;
+    readonly dir: 'ltr';
+  };
+  readonly application: ApplicationModel;
+}
+
+/** The page that holds the application. */
+export function shellPage(facts: PageFacts, build: string): string {
+  return document(
+    facts.application.label,
+    `<script>globalThis.localOrg = ${scriptText(facts)};</script>
+    <script src="/components/${build}/synthetic-shadow.js"></script>
+    <script type="module" src="/components/${build}/app.js"></script>`,
+    '<div id="application"></div>',
+  );
+}
+
+/** A page with one message, for what goes wrong before the application is there. */
+export function messagePage(title: string, message: string): string {
+  return document(
+    title,
+    '',
+    `<main class="slds-p-around_xx-large slds-align_absolute-center">
+      <article class="slds-card slds-p-around_large" style="max-width: 48rem">
+        <h1 class="slds-text-heading_large slds-m-bottom_medium">${escapeHtml(title)}</h1>
+        <p style="white-space: pre-wrap; overflow-wrap: anywhere">${escapeHtml(message)}</p>
+      </article>
+    </main>`,
+  );
+}
+
+/** A page of the design system around a body. */
+export function document(title: string, head: string, body: string): string {
+  return `<!doctype html>
+<html lang="en" dir="ltr">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <title>${escapeHtml(title)}</title>
+    <link rel="icon" href="data:," />
+    <link rel="stylesheet" href="/assets/styles/salesforce-lightning-design-system.min.css" />
+    <link rel="stylesheet" href="/shell/shell.css" />
+    ${head}
+  </head>
+  <body class="slds-scope">
+    ${body}
+  </body>
+</html>
+`;
+}
+
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+/** JSON that may stand in a script: nothing in it can end the script. */
+function scriptText(value: unknown): string {
+  return JSON.stringify(value).replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
+}

@@ -1,0 +1,136 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Schema } from '../data/schema/description.ts';
+import type { Security } from '../data/security/security.ts';
+import type { Transaction } from '../data/transaction.ts';
+import type { SourceTree } from '../metadata/source-tree.ts';
+import { languageOf } from '../api/ui-api/user-language.ts';
+import { buildComponents } from './bundling/build.ts';
+import { markNotificationRead, readMails, readNotifications } from './messages.ts';
+import { readApplication } from './page/application-model.ts';
+import { loginPage } from './page/login-page.ts';
+import { messagePage, shellPage } from './page/shell-page.ts';
+import type { PageFacts } from './page/shell-page.ts';
+import { schemaHas } from './schema-references.ts';
+import { staticResource } from './static-resources.ts';
+import { activeUsers } from './users.ts';
+
+/** The parts of the org that the shell reads. */
+export interface WebOrg {
+  readonly schema: Schema;
+  readonly security: Security;
+  transaction<Result>(userId: string, work: (transaction: Transaction) => Result): Result;
+}
+
+/** What the shell is served from. */
+export interface WebOptions {
+  /** The folder that has `node_modules` in it. */
+  readonly root: string;
+  readonly org: WebOrg;
+  readonly tree: SourceTree;
+  /** The folder that keeps builds between starts: `.cache`. */
+  readonly cacheFolder: string;
+  /** The password of the demo users; absent when the org has none. */
+  readonly demoPassword?: string;
+  /** A user with the rights to list every user, for the login page. */
+  readonly systemUserId: string;
+  readonly session: (request: FastifyRequest) => { readonly userId: string } | undefined;
+}
+
+/** A week: builds and the design system have names that change with their content or never. */
+const LONG_CACHE = { maxAge: '7d', immutable: true };
+
+/** Serves the application, its components and assets, and what its header shows. */
+export async function webRoutes(server: FastifyInstance, options: WebOptions): Promise<void> {
+  const designSystem = path.join(options.root, 'node_modules/@salesforce-ux/design-system/assets');
+  const builds = path.join(options.cacheFolder, 'web/builds');
+  mkdirSync(builds, { recursive: true });
+  await server.register(fastifyStatic, { root: designSystem, prefix: '/assets/', decorateReply: false, ...LONG_CACHE });
+  await server.register(fastifyStatic, { root: path.join(import.meta.dirname, 'static'), prefix: '/shell/', decorateReply: false });
+  await server.register(fastifyStatic, { root: builds, prefix: '/components/', decorateReply: false, ...LONG_CACHE });
+
+  server.get('/', (_request, reply) => reply.redirect('/lightning'));
+  for (const address of ['/lightning', '/lightning/*', '/one/one.app']) {
+    server.get(address, (request, reply) => serveShell(options, request, reply));
+  }
+  server.get('/login', (request, reply) => serveLogin(options, request, reply));
+  server.get('/resource/*', (request, reply) => staticResource(options.tree, (request.params as { '*': string })['*'], reply));
+  server.get('/local/notifications', (request, reply) => withUser(options, request, reply, readNotifications));
+  server.post('/local/notifications/:id/read', (request, reply) =>
+    withUser(options, request, reply, (transaction, userId) => {
+      markNotificationRead(transaction, userId, (request.params as { id: string }).id);
+      return readNotifications(transaction, userId);
+    }),
+  );
+  server.get('/local/mails', (request, reply) => withUser(options, request, reply, readMails));
+  server.get('/local/users', (request, reply) => withUser(options, request, reply, activeUsers));
+}
+
+/**
+ * Builds the components, so that the first page is quick; a page builds again when a source has changed.
+ * @throws Error that names the file when a component does not compile.
+ */
+export async function prepareComponents(options: Pick<WebOptions, 'root' | 'org' | 'tree' | 'cacheFolder'>): Promise<string> {
+  const build = await buildComponents({
+    tree: options.tree,
+    root: options.root,
+    cacheFolder: path.join(options.cacheFolder, 'web'),
+    schemaHas: (reference) => schemaHas(options.org.schema, reference),
+  });
+  return build.name;
+}
+
+async function serveShell(options: WebOptions, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const session = options.session(request);
+  if (!session) return reply.redirect(`/login?startURL=${encodeURIComponent(request.url)}`);
+  try {
+    const build = await prepareComponents(options);
+    const facts = options.org.transaction(session.userId, (transaction) => pageFacts(options, transaction, session.userId));
+    return await html(reply, shellPage(facts, build));
+  } catch (error) {
+    request.log.error(error);
+    return html(reply.code(500), messagePage('The application cannot be shown', (error as Error).message));
+  }
+}
+
+function pageFacts(options: WebOptions, transaction: Transaction, userId: string): PageFacts {
+  const { org, tree } = options;
+  const user = activeUsers(transaction).find((candidate) => candidate.id === userId);
+  if (!user) throw new Error('Your user is no longer active; log in as another one at /login.');
+  const { locale, currency, timeZone } = languageOf(transaction, userId);
+  return {
+    user,
+    customPermissions: tree
+      .ofType('CustomPermission')
+      .map((permission) => permission.name)
+      .filter((name) => org.security.hasCustomPermission(userId, name)),
+    internationalisation: { locale, lang: locale, currency, timeZone, dir: 'ltr' },
+    application: readApplication(tree, org.schema, org.security, userId),
+  };
+}
+
+function serveLogin(options: WebOptions, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const { startURL = '/lightning' } = request.query as { startURL?: string };
+  const goal = /^\/(lightning|one)(\/|$|\?)/.test(startURL) ? startURL : '/lightning';
+  const { org, tree, systemUserId, demoPassword } = options;
+  const users = demoPassword === undefined ? [] : org.transaction(systemUserId, activeUsers);
+  const application = tree.ofType('CustomApplication').find((candidate) => candidate.xml.textOf('uiType') === 'Lightning');
+  return html(reply, loginPage(application?.xml.textOf('label') ?? 'Local org', users, demoPassword, goal));
+}
+
+function html(reply: FastifyReply, text: string): FastifyReply {
+  return reply.header('cache-control', 'no-store').type('text/html; charset=utf-8').send(text);
+}
+
+function withUser(
+  options: WebOptions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  work: (transaction: Transaction, userId: string) => unknown,
+): FastifyReply {
+  const session = options.session(request);
+  if (!session) return reply.code(401).send([{ errorCode: 'INVALID_SESSION_ID', message: 'Session expired or invalid' }]);
+  return reply.send(options.org.transaction(session.userId, (transaction) => work(transaction, session.userId)));
+}
