@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import cookie from '@fastify/cookie';
 import Fastify from 'fastify';
 import type { FastifyInstance } from 'fastify';
+import { auraErrorBody } from './apex/aura/error-body.ts';
 import { apiRoutes, installErrorAnswers, userOf } from './api/routes.ts';
 import { QueryCursors } from './api/rest/query-cursors.ts';
 import { Sessions, sessionKey } from './api/sessions.ts';
@@ -40,7 +41,7 @@ export async function createServer({ root, cacheFolder, dataFolder, open, headle
   const sessions = new Sessions(sessionKey(dataFolder), org.organizationId, (userId) => isActive(open, userId));
   installErrorAnswers(server);
   await server.register(cookie);
-  await server.register(apiRoutes, { context: { org, engine, tree, cursors: new QueryCursors() }, sessions });
+  await server.register(apiRoutes, { context: { org, engine, tree, cursors: new QueryCursors() }, sessions, auraErrorBody });
   await server.register(uiApiRoutes, {
     prefix: '/services/data/:version/ui-api',
     org,
@@ -55,7 +56,7 @@ export async function createServer({ root, cacheFolder, dataFolder, open, headle
     tree,
     cacheFolder,
     demoPassword: DEMO_PASSWORD,
-    systemUserId: org.systemUserId,
+    systemUserId: org.administratorId,
     session: (request) => {
       const userId = sessions.userOf(request);
       return userId === undefined ? undefined : { userId };

@@ -1,4 +1,5 @@
 import type { AnonymousResult, TestOptions, TestReport } from '../apex/engine-types.ts';
+import type { LimitName } from '../data/limits.ts';
 import type { Schema } from '../data/schema/description.ts';
 import type { Security } from '../data/security/security.ts';
 import type { Transaction } from '../data/transaction.ts';
@@ -11,7 +12,11 @@ export interface ApiOrg {
   readonly organizationId: string;
   /** The id of the active user with this name and password, if there is one. */
   authenticate(username: string, password: string): string | undefined;
-  transaction<Result>(userId: string, work: (transaction: Transaction) => Result): Result;
+  transaction<Result>(
+    userId: string,
+    work: (transaction: Transaction) => Result,
+    options?: { readonly limits?: Readonly<Record<LimitName, number>> },
+  ): Result;
 }
 
 /** What the API needs of the Apex engine. */

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { auraErrorBody } from '../apex/aura/error-body.ts';
+import type { AuraErrorBody } from '../apex/engine-types.ts';
+import { SYNCHRONOUS_LIMITS } from '../data/governor-limits.ts';
 import { ApiError, errorAnswer } from './errors.ts';
 import { loginRoutes } from './login.ts';
 import type { RestAnswer, RestContext } from './rest/call.ts';
@@ -11,10 +12,15 @@ import type { Sessions } from './sessions.ts';
 export interface ApiOptions {
   readonly context: RestContext;
   readonly sessions: Sessions;
+  /** What the browser is told of an exception of Apex; undefined for any other error. */
+  readonly auraErrorBody: (error: unknown) => AuraErrorBody | undefined;
 }
 
 const OLDEST_VERSION = 60;
 const NEWEST_VERSION = 65;
+
+/** A query by the API may give any number of rows. */
+const READING_LIMITS = { ...SYNCHRONOUS_LIMITS, queryRows: Number.MAX_SAFE_INTEGER, cpuMilliseconds: Number.MAX_SAFE_INTEGER };
 
 /** Login, REST and the calls of `@AuraEnabled` methods; everything but login needs a session. */
 export async function apiRoutes(server: FastifyInstance, options: ApiOptions): Promise<void> {
@@ -55,11 +61,14 @@ function serveRest({ context, sessions }: ApiOptions, request: FastifyRequest, r
   const userId = userOf(sessions, request);
   const { version, '*': path = '' } = request.params as { version: string; '*'?: string };
   requireVersion(version);
-  const { handler, parameters } = findResource(request.method, path);
+  const { handler, parameters, readsOnly } = findResource(request.method, path);
   const query = new URL(request.url, 'http://local').searchParams;
   const headers = request.headers as Readonly<Record<string, string | undefined>>;
-  const answer: RestAnswer = context.org.transaction(userId, (transaction) =>
-    handler({ context, transaction, userId, version, method: request.method, parameters, query, headers, body: request.body }),
+  const answer: RestAnswer = context.org.transaction(
+    userId,
+    (transaction) =>
+      handler({ context, transaction, userId, version, method: request.method, parameters, query, headers, body: request.body }),
+    readsOnly ? { limits: READING_LIMITS } : {},
   );
   return reply.code(answer.status).send(answer.body);
 }
@@ -75,7 +84,7 @@ async function runTests({ context, sessions }: ApiOptions, request: FastifyReque
 }
 
 /** Calls an `@AuraEnabled` method with the body's values as its named parameters; an exception becomes the body Lightning shows. */
-function callApex({ context, sessions }: ApiOptions, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+function callApex({ context, sessions, auraErrorBody }: ApiOptions, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const userId = userOf(sessions, request);
   const { className, method } = request.params as { className: string; method: string };
   const { body } = request;

@@ -1,4 +1,5 @@
-import type { Transaction } from '../../data/transaction.ts';
+import { USER } from '../../data/transaction.ts';
+import type { QueryOptions, QueryOutcome, Transaction } from '../../data/transaction.ts';
 import type { SourceTree } from '../../metadata/source-tree.ts';
 import type { ApiEngine, ApiOrg } from '../org-parts.ts';
 import type { QueryCursors } from './query-cursors.ts';
@@ -38,4 +39,14 @@ export type RestHandler = (call: RestCall) => RestAnswer;
 /** The path of the API in this version, without a slash at its end. */
 export function basePath(call: RestCall): string {
   return `/services/data/${call.version}`;
+}
+
+/** Runs a query of the API itself, as the user. It does not use up what triggers and other Apex of this transaction may query. */
+export function queryAsUser(call: RestCall, soql: string, options: Pick<QueryOptions, 'binds' | 'allRows'> = {}): QueryOutcome {
+  const restore = call.transaction.limits.fresh();
+  try {
+    return call.transaction.query(soql, { ...USER, ...options });
+  } finally {
+    restore();
+  }
 }

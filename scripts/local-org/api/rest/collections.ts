@@ -2,13 +2,12 @@ import { DmlFailure, PlatformError } from '../../data/errors.ts';
 import type { SObjectRecord } from '../../data/record.ts';
 import { USER } from '../../data/transaction.ts';
 import type { DmlError, DmlResult } from '../../data/transaction.ts';
-import { prefixOf, toId18 } from '../../data/values/id.ts';
+import { toId18 } from '../../data/values/id.ts';
 import { ApiError } from '../errors.ts';
-import { basePath } from './call.ts';
+import { basePath, queryAsUser } from './call.ts';
 import type { RestAnswer, RestCall } from './call.ts';
 import { recordBody } from './record-body.ts';
 import { objectBody, objectOf, queryByKey, recordOf } from './record-input.ts';
-import { readRecord } from './records.ts';
 
 const MOST_RECORDS = 200;
 const MOST_READ = 2000;
@@ -76,18 +75,12 @@ export function readCollection(call: RestCall): RestAnswer {
   const { ids, fields } = body as { ids?: string[]; fields?: string[] };
   if (!Array.isArray(ids) || !Array.isArray(fields)) throw new ApiError(400, 'MISSING_ARGUMENT', 'ids and fields must be given');
   limitTo(ids.length, MOST_READ);
-  const base = basePath(call);
-  const records = ids.map((id) => {
-    const full = toId18(id);
-    if (full === undefined || prefixOf(full) !== object.keyPrefix) return null;
-    try {
-      return recordBody(readRecord(call, object, full, ['Id', ...fields.filter((name) => name.toLowerCase() !== 'id')]), base);
-    } catch (error) {
-      if (error instanceof ApiError && error.status === 404) return null;
-      throw error;
-    }
-  });
-  return { status: 200, body: records };
+  const wanted = ids.map((id) => toId18(id));
+  const names = ['Id', ...fields.filter((name) => name.toLowerCase() !== 'id')];
+  const binds = new Map([['ids', wanted.filter((id) => id !== undefined)]]);
+  const { records } = queryAsUser(call, `SELECT ${names.join(', ')} FROM ${object.name} WHERE Id IN :ids`, { binds });
+  const found = new Map(records.map((record) => [record.id, recordBody(record, basePath(call))]));
+  return { status: 200, body: wanted.map((id) => found.get(id ?? null) ?? null) };
 }
 
 function save(call: RestCall, prepare: (body: Record<string, unknown>) => Row, withCreated = false): RestAnswer {

@@ -1,8 +1,7 @@
 import { askedBy, aggregateBody, recordBody } from './record-body.ts';
 import { parseSoql } from '../../data/soql/parse.ts';
-import { USER } from '../../data/transaction.ts';
 import { ApiError } from '../errors.ts';
-import { basePath } from './call.ts';
+import { basePath, queryAsUser } from './call.ts';
 import type { RestAnswer, RestCall } from './call.ts';
 
 const DEFAULT_PAGE = 2000;
@@ -30,7 +29,7 @@ export function queryMore(call: RestCall): RestAnswer {
 function runQuery(call: RestCall, allRows: boolean): RestAnswer {
   const soql = call.query.get('q');
   if (soql === null || soql.trim() === '') throw new ApiError(400, 'MALFORMED_QUERY', 'The parameter q must hold a query');
-  const outcome = call.transaction.query(soql, { ...USER, allRows });
+  const outcome = queryAsUser(call, soql, { allRows });
   const base = basePath(call);
   const { aggregateNames } = outcome;
   if (aggregateNames !== undefined) {

@@ -1,13 +1,13 @@
 import { SObjectRecord } from '../../data/record.ts';
 import type { Value } from '../../data/record.ts';
 import type { FieldDescription, ObjectDescription } from '../../data/schema/description.ts';
-import { USER } from '../../data/transaction.ts';
 import { BlobValue } from '../../data/values/blob.ts';
 import { DateValue } from '../../data/values/date.ts';
 import { DatetimeValue } from '../../data/values/datetime.ts';
 import { DecimalValue } from '../../data/values/decimal.ts';
 import { TimeValue } from '../../data/values/time.ts';
 import { ApiError } from '../errors.ts';
+import { queryAsUser } from './call.ts';
 import type { RestCall } from './call.ts';
 
 /** What a record is about to be: that decides which fields may be given. */
@@ -99,7 +99,7 @@ export function findByKey(call: RestCall, object: ObjectDescription, key: FieldD
 /** The ids of the records with this external id. */
 export function queryByKey(call: RestCall, object: ObjectDescription, key: FieldDescription, value: unknown): string[] {
   const binds = new Map([['key', valueOf(key, value)]]);
-  const { records } = call.transaction.query(`SELECT Id FROM ${object.name} WHERE ${key.name} = :key LIMIT 2`, { ...USER, binds });
+  const { records } = queryAsUser(call, `SELECT Id FROM ${object.name} WHERE ${key.name} = :key LIMIT 2`, { binds });
   return records.map((record) => record.id as string);
 }
 

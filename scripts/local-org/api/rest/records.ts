@@ -4,7 +4,7 @@ import { USER } from '../../data/transaction.ts';
 import type { DmlResult } from '../../data/transaction.ts';
 import { toId18 } from '../../data/values/id.ts';
 import { ApiError } from '../errors.ts';
-import { basePath } from './call.ts';
+import { basePath, queryAsUser } from './call.ts';
 import type { RestAnswer, RestCall } from './call.ts';
 import { recordBody } from './record-body.ts';
 import { isKey, objectBody, objectOf, queryByKey, recordOf, valueOf } from './record-input.ts';
@@ -97,7 +97,7 @@ export function readRecord(call: RestCall, object: ObjectDescription, id: string
       .map((name) => name.trim());
   const names = asked ?? readableFields(call, object);
   const text = `SELECT ${[...new Set(names)].join(', ')} FROM ${object.name} WHERE Id = :id`;
-  const { records } = call.transaction.query(text, { ...USER, binds: new Map([['id', id]]) });
+  const { records } = queryAsUser(call, text, { binds: new Map([['id', id]]) });
   const [record] = records;
   if (record === undefined) throw ApiError.notFound();
   return record;

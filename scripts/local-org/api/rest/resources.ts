@@ -54,6 +54,8 @@ function resource(method: string, path: string, handler: RestHandler): Resource 
 
 /** A resource found for a path, with the values of its parameters. */
 export interface FoundResource {
+  /** Whether it only reads: then it is not bound by the governor limits, which are about Apex. */
+  readonly readsOnly: boolean;
   readonly handler: RestHandler;
   readonly parameters: Readonly<Record<string, string>>;
 }
@@ -70,7 +72,8 @@ export function findResource(method: string, path: string): FoundResource {
   for (const candidate of RESOURCES) {
     const parameters = match(candidate.parts, parts);
     if (parameters === undefined) continue;
-    if (candidate.method === wanted) return { handler: candidate.handler, parameters };
+    if (candidate.method === wanted)
+      return { handler: candidate.handler, parameters, readsOnly: wanted === 'GET' && candidate.handler !== executeAnonymous };
     otherMethods.push(candidate.method);
   }
   if (otherMethods.length > 0) {
