@@ -40,14 +40,16 @@ export class DmlFailure extends PlatformError {
   /** One outcome a row, in the order of the call. */
   readonly results: readonly DmlResult[];
 
-  constructor(operation: string, results: readonly DmlResult[]) {
+  /** @param message In place of the usual sentence about the first failing row. */
+  constructor(operation: string, results: readonly DmlResult[], message?: string) {
     const row = results.findIndex((result) => result.errors.length > 0);
     const failed = results[row] as DmlResult;
     const first = failed.errors[0] as DmlError;
     const where = failed.id === null ? '' : ` with id ${failed.id}`;
     super(
       first.statusCode,
-      `${operation} failed. First exception on row ${row}${where}; first error: ${first.statusCode}, ${first.message}: [${first.fields.join(', ')}]`,
+      message ??
+        `${operation} failed. First exception on row ${row}${where}; first error: ${first.statusCode}, ${first.message}: [${first.fields.join(', ')}]`,
       first.fields,
     );
     this.operation = operation;

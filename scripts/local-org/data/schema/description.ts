@@ -75,6 +75,8 @@ export interface FieldDescription {
   readonly restrictedPicklist: boolean;
   /** Formula source, when the value is calculated on read. */
   readonly formula?: string;
+  /** Whether blank numbers count as 0 in the formula; else they make its result blank. */
+  readonly blanksAsZero?: boolean;
   /** Roll-up summary, when the value is calculated from children. */
   readonly summary?: RollUpSummary;
   /** Formula source of the default value. */

@@ -1,0 +1,48 @@
+import type { ObjectDescription } from '../../schema/description.ts';
+import { caseBehaviour, taskBehaviour } from './activities-and-cases.ts';
+import type { ObjectBehaviour } from './behaviour.ts';
+import { opportunityBehaviour } from './opportunity.ts';
+import { opportunityLineItemBehaviour } from './opportunity-line-item.ts';
+import { checkOwners } from './owners.ts';
+import { personNames } from './person-names.ts';
+import { priceBookEntryBehaviour } from './price-book-entry.ts';
+import { shareBehaviour } from './shares.ts';
+import { groupMemberBehaviour, permissionSetAssignmentBehaviour, userBehaviour } from './users.ts';
+
+const BEHAVIOURS: Readonly<Record<string, ObjectBehaviour>> = {
+  Case: caseBehaviour,
+  Contact: { prepare: personNames, beforeSave: personNames },
+  GroupMember: groupMemberBehaviour,
+  Lead: { prepare: personNames, beforeSave: personNames },
+  Opportunity: opportunityBehaviour,
+  OpportunityLineItem: opportunityLineItemBehaviour,
+  PermissionSetAssignment: permissionSetAssignmentBehaviour,
+  PricebookEntry: priceBookEntryBehaviour,
+  Task: taskBehaviour,
+  User: userBehaviour,
+};
+
+const known = new WeakMap<ObjectDescription, ObjectBehaviour>();
+
+/** What the platform does by itself with records of this object. */
+export function behaviourOf(object: ObjectDescription): ObjectBehaviour {
+  let behaviour = known.get(object);
+  if (behaviour === undefined) {
+    behaviour = object.kind === 'share' ? shareBehaviour : withOwner(object, BEHAVIOURS[object.name] ?? {});
+    known.set(object, behaviour);
+  }
+  return behaviour;
+}
+
+function withOwner(object: ObjectDescription, behaviour: ObjectBehaviour): ObjectBehaviour {
+  if (object.fields.get('ownerid')?.createable !== true) {
+    return behaviour;
+  }
+  return {
+    ...behaviour,
+    beforeSave: (context, rows) => {
+      behaviour.beforeSave?.(context, rows);
+      checkOwners(context, rows);
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import type { SObjectRecord } from '../record.ts';
+import type { DmlOptions } from '../transaction.ts';
+import { checkFieldAccess, checkObjectAccess, checkParentAccess } from './access.ts';
+import { behaviourOf } from './behaviours/index.ts';
+import type { DmlContext, DmlRow } from './dml-context.ts';
+import { fail, good } from './dml-context.ts';
+import { prepareNew } from './prepare.ts';
+import { runTriggers } from './run-triggers.ts';
+import { rollUp } from './roll-up.ts';
+import { stampNew } from './stamps.ts';
+import { checkUnique } from './unique.ts';
+import { validate } from './validate.ts';
+
+/** Takes new records of one object through the platform's order of execution. */
+export function insertRows(context: DmlContext, rows: readonly DmlRow[], options: DmlOptions): void {
+  const object = (rows[0] as DmlRow).given.description;
+  const behaviour = behaviourOf(object);
+  checkObjectAccess(context, object, 'create', options);
+  refuseIds(rows);
+  checkFieldAccess(context, rows, options);
+  prepareNew(context, rows);
+  behaviour.prepare?.(context, good(rows));
+  fillInFormulas(context, good(rows));
+  runTriggers(context, 'before insert', good(rows));
+  behaviour.beforeSave?.(context, good(rows));
+  validate(context, good(rows));
+  checkParentAccess(context, good(rows), options);
+  checkUnique(context, object, good(rows));
+  if (hasFailed(rows)) {
+    return;
+  }
+  stampNew(context, object, rows);
+  for (const { record } of rows) {
+    context.records.insert(record);
+  }
+  context.changed(object);
+  behaviour.afterSave?.(context, rows);
+  fillInFormulas(context, rows);
+  runTriggers(context, 'after insert', rows);
+  if (hasFailed(rows)) {
+    return;
+  }
+  rollUp(context, object, rows);
+}
+
+function refuseIds(rows: readonly DmlRow[]): void {
+  for (const row of rows) {
+    if (row.given.id !== null) {
+      fail(row, 'INVALID_FIELD_FOR_INSERT_UPDATE', 'cannot specify Id in an insert call', ['Id']);
+    }
+  }
+}
+
+/** A call with a failed row goes no further: either it is undone, or it runs again with the good rows. */
+export function hasFailed(rows: readonly DmlRow[]): boolean {
+  return rows.some((row) => row.errors.length > 0);
+}
+
+/** Formula fields can be read in triggers. */
+export function fillInFormulas(context: DmlContext, rows: readonly DmlRow[]): void {
+  const [first] = rows;
+  if (first === undefined || !context.formulas.hasFormulaFields(first.record.description)) {
+    return;
+  }
+  for (const { record, old } of rows) {
+    context.formulas.fillIn(record);
+    if (old !== undefined) {
+      context.formulas.fillIn(old);
+    }
+  }
+}
+
+/** Gives the callers' records their ids once the call has succeeded. */
+export function handOutIds(rows: readonly DmlRow[]): void {
+  for (const { given, record } of good(rows)) {
+    given.id = (record as SObjectRecord).id;
+  }
+}

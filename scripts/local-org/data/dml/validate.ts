@@ -1,0 +1,159 @@
+import type { Value } from '../record.ts';
+import type { FieldDescription, ObjectDescription } from '../schema/description.ts';
+import { DecimalValue } from '../values/decimal.ts';
+import { prefixOf } from '../values/id.ts';
+import { coerce, isMisfit } from './coerce.ts';
+import type { DmlContext, DmlRow } from './dml-context.ts';
+import { fail, good } from './dml-context.ts';
+import { sameValue } from './same-value.ts';
+
+const EMAIL = /^[^\s@<>(),;:"[\]\\]+@[^\s@.]+(\.[^\s@.]+)+$/;
+
+/** The checks the platform makes before saving, in its order: types, lengths, picklists, required fields, lookups, then validation rules. */
+export function validate(context: DmlContext, rows: readonly DmlRow[]): void {
+  const [first] = rows;
+  if (first === undefined) {
+    return;
+  }
+  const object = first.record.description;
+  for (const row of rows) {
+    checkFields(object, context, row);
+  }
+  checkLookups(context, object, good(rows));
+  for (const row of good(rows)) {
+    for (const rule of context.formulas.refusals(row.record, row.old)) {
+      fail(row, 'FIELD_CUSTOM_VALIDATION_EXCEPTION', rule.message, rule.field === undefined ? [] : [rule.field]);
+    }
+  }
+}
+
+function checkFields(object: ObjectDescription, context: DmlContext, row: DmlRow): void {
+  const { contents } = row.record;
+  const missing: string[] = [];
+  for (const field of context.records.storedFields(object)) {
+    const key = field.name.toLowerCase();
+    const value = coerce(field, contents.get(key) ?? null);
+    if (isMisfit(value)) {
+      fail(row, value.statusCode, value.message, [field.name]);
+      continue;
+    }
+    contents.set(key, value);
+    if (value === null) {
+      if (field.required && !field.autoNumber && field.createable) {
+        missing.push(field.name);
+      }
+    } else if (row.old === undefined || !sameValue(value, row.old.contents.get(key) ?? null)) {
+      checkValue(field, value, row);
+    }
+  }
+  if (missing.length > 0) {
+    fail(row, 'REQUIRED_FIELD_MISSING', `Required fields are missing: [${missing.join(', ')}]`, missing);
+  }
+}
+
+function checkValue(field: FieldDescription, value: Value, row: DmlRow): void {
+  if (typeof value === 'string') {
+    checkText(field, value, row);
+  } else if (value instanceof DecimalValue) {
+    const whole = field.precision - field.scale;
+    if (field.precision > 0 && value.abs().setScale(0, 'DOWN').toPlainString().length > whole && !isZero(value)) {
+      fail(row, 'NUMBER_OUTSIDE_VALID_RANGE', `${field.label}: value outside of valid range on numeric field: ${value.toPlainString()}`, [
+        field.name,
+      ]);
+    }
+  }
+}
+
+function isZero(value: DecimalValue): boolean {
+  return value.setScale(0, 'DOWN').unscaled === 0n;
+}
+
+function checkText(field: FieldDescription, value: string, row: DmlRow): void {
+  switch (field.type) {
+    case 'id':
+    case 'reference':
+      return;
+    case 'picklist':
+      checkPicklist(field, value, [value], row);
+      return;
+    case 'multipicklist':
+      checkPicklist(field, value, value.split(';'), row);
+      return;
+    case 'email':
+      if (!EMAIL.test(value)) {
+        fail(row, 'INVALID_EMAIL_ADDRESS', `${field.label}: invalid email address: ${value}`, [field.name]);
+        return;
+      }
+  }
+  if (field.length > 0 && [...value].length > field.length && value.length > field.length) {
+    const shown = value.length > 100 ? `${value.slice(0, 100)}...` : value;
+    fail(row, 'STRING_TOO_LONG', `${field.label}: data value too large: ${shown} (max length=${field.length})`, [field.name]);
+  }
+}
+
+function checkPicklist(field: FieldDescription, whole: string, values: readonly string[], row: DmlRow): void {
+  if (!field.restrictedPicklist) {
+    if (field.length > 0 && whole.length > field.length) {
+      fail(row, 'STRING_TOO_LONG', `${field.label}: data value too large: ${whole.slice(0, 100)} (max length=${field.length})`, [
+        field.name,
+      ]);
+    }
+    return;
+  }
+  for (const value of values) {
+    const known = field.picklistValues.some((candidate) => candidate.active && candidate.value.toLowerCase() === value.toLowerCase());
+    if (!known) {
+      fail(row, 'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST', `${field.label}: bad value for restricted picklist field: ${value}`, [
+        field.name,
+      ]);
+    }
+  }
+}
+
+/** A lookup must lead to a record of the right object that is there. */
+function checkLookups(context: DmlContext, object: ObjectDescription, rows: readonly DmlRow[]): void {
+  for (const field of context.records.storedFields(object)) {
+    if (field.type !== 'reference' || isStamp(field)) {
+      continue;
+    }
+    const key = field.name.toLowerCase();
+    const changed = rows.filter((row) => {
+      const id = row.record.contents.get(key) ?? null;
+      return id !== null && id !== row.old?.contents.get(key);
+    });
+    if (changed.length > 0) {
+      checkLookup(context, field, key, changed);
+    }
+  }
+}
+
+function isStamp(field: FieldDescription): boolean {
+  return field.name === 'CreatedById' || field.name === 'LastModifiedById';
+}
+
+function checkLookup(context: DmlContext, field: FieldDescription, key: string, rows: readonly DmlRow[]): void {
+  const byPrefix = new Map<string, DmlRow[]>();
+  for (const row of rows) {
+    const prefix = prefixOf(row.record.contents.get(key) as string);
+    const sameObject = byPrefix.get(prefix);
+    if (sameObject === undefined) {
+      byPrefix.set(prefix, [row]);
+    } else {
+      sameObject.push(row);
+    }
+  }
+  for (const [prefix, sameObject] of byPrefix) {
+    const target = context.schema.objectOfPrefix(prefix);
+    if (target === undefined || !field.referenceTo.includes(target.name)) {
+      for (const row of sameObject) {
+        const id = row.record.contents.get(key) as string;
+        fail(row, 'FIELD_INTEGRITY_EXCEPTION', `${field.label}: id value of incorrect type: ${id}`, [field.name]);
+      }
+      continue;
+    }
+    const existing = context.records.existing(target, [...new Set(sameObject.map((row) => row.record.contents.get(key) as string))]);
+    for (const row of sameObject.filter((candidate) => !existing.has(candidate.record.contents.get(key) as string))) {
+      fail(row, 'INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id', [field.name]);
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import type { Value } from '../record.ts';
+import { SetUpError } from '../errors.ts';
+import { organizationId, settingOf } from '../setup/hierarchy-setting.ts';
+import type { FormulaSources } from './object-formulas.ts';
+
+/**
+ * A global of the formula language: `$User.Field`, `$Profile.Field`, `$UserRole.Field`, `$Organization.Field`, `$Permission.Name`,
+ * `$Setup.Setting__c.Field__c`.
+ * @throws SetUpError for any other.
+ */
+export function readGlobal(path: readonly string[], sources: FormulaSources): Value {
+  const [space, name, field] = path as [string, string, string | undefined];
+  const { userId } = sources.surroundings();
+  switch (space.toLowerCase()) {
+    case '$user':
+      return name.toLowerCase() === 'id' ? userId : readField(sources, 'User', userId, name);
+    case '$profile':
+      return readField(sources, 'Profile', readField(sources, 'User', userId, 'ProfileId'), name);
+    case '$userrole':
+      return readField(sources, 'UserRole', readField(sources, 'User', userId, 'UserRoleId'), name);
+    case '$organization':
+      return readField(sources, 'Organization', organizationId(sources.store), name);
+    case '$permission':
+      return sources.security().hasCustomPermission(userId, name);
+    case '$setup': {
+      const object = sources.schema.object(name);
+      if (object === undefined || field === undefined) {
+        throw new SetUpError(`The formula reference ${path.join('.')} does not name a field of a custom setting.`);
+      }
+      return (settingOf(object, userId, sources).contents.get(field.toLowerCase()) ?? null) as Value;
+    }
+    default:
+      throw new SetUpError(`The local org does not support the formula reference ${path.join('.')}.`);
+  }
+}
+
+function readField(sources: FormulaSources, objectName: string, id: Value, field: string): Value {
+  const object = sources.schema.object(objectName);
+  const record = object === undefined || typeof id !== 'string' ? undefined : sources.records.loadOne(object, id);
+  return (record?.contents.get(field.toLowerCase()) ?? null) as Value;
+}

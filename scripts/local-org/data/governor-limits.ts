@@ -1,0 +1,92 @@
+import { LimitExceeded } from './errors.ts';
+import type { LimitName, Limits } from './limits.ts';
+
+/** What a synchronous transaction may use. */
+export const SYNCHRONOUS_LIMITS: Readonly<Record<LimitName, number>> = {
+  queries: 100,
+  queryRows: 50_000,
+  aggregateQueries: 300,
+  soslQueries: 20,
+  dmlStatements: 150,
+  dmlRows: 10_000,
+  cpuMilliseconds: 10_000,
+  heapBytes: 6_000_000,
+  callouts: 100,
+  emails: 10,
+  futureCalls: 50,
+  queueableJobs: 50,
+  publishImmediate: 150,
+  mobilePush: 10,
+};
+
+/** What an asynchronous one may use: a queueable, batch, scheduled or future job. */
+export const ASYNCHRONOUS_LIMITS: Readonly<Record<LimitName, number>> = {
+  ...SYNCHRONOUS_LIMITS,
+  queries: 200,
+  cpuMilliseconds: 60_000,
+  heapBytes: 12_000_000,
+  queueableJobs: 1,
+};
+
+/** The platform's words for each limit. */
+const WORDS: Readonly<Record<LimitName, string>> = {
+  queries: 'Too many SOQL queries',
+  queryRows: 'Too many query rows',
+  aggregateQueries: 'Too many aggregate queries',
+  soslQueries: 'Too many SOSL queries',
+  dmlStatements: 'Too many DML statements',
+  dmlRows: 'Too many DML rows',
+  cpuMilliseconds: 'Apex CPU time limit exceeded',
+  heapBytes: 'Apex heap size too large',
+  callouts: 'Too many callouts',
+  emails: 'Too many Email Invocations',
+  futureCalls: 'Too many future calls',
+  queueableJobs: 'Too many queueable jobs added to the queue',
+  publishImmediate: 'Too many calls to EventBus.publish',
+  mobilePush: 'Too many mobile push calls',
+};
+
+function cpuNow(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+/** The limits of one transaction, counted and enforced. CPU time is the process's own, so that a busy machine does not count. */
+export class GovernorLimits implements Limits {
+  readonly allowed: Readonly<Record<LimitName, number>>;
+  #counters = zeros();
+  #cpuStart = cpuNow();
+
+  constructor(allowed: Readonly<Record<LimitName, number>> = SYNCHRONOUS_LIMITS) {
+    this.allowed = allowed;
+  }
+
+  get used(): Record<LimitName, number> {
+    return { ...this.#counters, cpuMilliseconds: Math.floor(this.#counters.cpuMilliseconds + cpuNow() - this.#cpuStart) };
+  }
+
+  consume(name: LimitName, amount: number): void {
+    this.#counters[name] += amount;
+    const used = name === 'cpuMilliseconds' ? this.used.cpuMilliseconds : this.#counters[name];
+    const allowed = this.allowed[name];
+    if (used > allowed) {
+      throw new LimitExceeded(name === 'cpuMilliseconds' ? WORDS[name] : `${WORDS[name]}: ${name === 'heapBytes' ? used : allowed + 1}`);
+    }
+  }
+
+  fresh(): () => void {
+    const counters = this.#counters;
+    const cpuStart = this.#cpuStart;
+    const pausedAt = cpuNow();
+    this.#counters = zeros();
+    this.#cpuStart = pausedAt;
+    return () => {
+      this.#counters = counters;
+      this.#cpuStart = cpuStart + (cpuNow() - pausedAt);
+    };
+  }
+}
+
+function zeros(): Record<LimitName, number> {
+  return Object.fromEntries(Object.keys(SYNCHRONOUS_LIMITS).map((name) => [name, 0])) as Record<LimitName, number>;
+}

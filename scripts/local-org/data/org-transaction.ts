@@ -1,0 +1,273 @@
+import { deleteRows } from './dml/delete.ts';
+import type { DmlContext, DmlRow, WrittenKinds } from './dml/dml-context.ts';
+import { handOutIds, insertRows } from './dml/insert.ts';
+import { mergeRow } from './dml/merge.ts';
+import { checkNotMixed } from './dml/mixed-dml.ts';
+import { checkDistinct, resultsOf, rowsOf, runStatement } from './dml/statement.ts';
+import { undeleteRows } from './dml/undelete.ts';
+import { updateRows } from './dml/update.ts';
+import { upsertKey, upsertRows } from './dml/upsert.ts';
+import { PlatformError } from './errors.ts';
+import type { FormulaSurroundings } from './formula/object-formulas.ts';
+import { GovernorLimits } from './governor-limits.ts';
+import type { LimitName, Limits } from './limits.ts';
+import type { Org } from './org.ts';
+import { SObjectRecord } from './record.ts';
+import type { ObjectDescription, Schema } from './schema/description.ts';
+import type { Security } from './security/security.ts';
+import { runQuery } from './soql/run.ts';
+import type { QueryContext } from './store/query-context.ts';
+import type { DmlOptions, DmlResult, QueryOptions, QueryOutcome, Transaction } from './transaction.ts';
+import { prefixOf, toId18 } from './values/id.ts';
+
+/** Objects whose records decide what users may see and do. */
+const DECIDING_OBJECTS: ReadonlySet<string> = new Set([
+  'CustomPermission',
+  'FieldPermissions',
+  'Group',
+  'GroupMember',
+  'ObjectPermissions',
+  'PermissionSet',
+  'PermissionSetAssignment',
+  'PermissionSetGroup',
+  'PermissionSetGroupComponent',
+  'Profile',
+  'SetupEntityAccess',
+  'User',
+  'UserRole',
+]);
+
+/** The transaction of an org. */
+export class OrgTransaction implements Transaction {
+  readonly limits: Limits;
+  readonly state = new Map<symbol, unknown>();
+  readonly afterCommitActions: (() => void)[] = [];
+  userId: string;
+  readonly #org: Org;
+  #written: WrittenKinds = {};
+  #triggerDepth = 0;
+  #savepoints = 0;
+  readonly #open: number[] = [];
+  #touchedRights = false;
+
+  constructor(org: Org, userId: string, limits?: Readonly<Record<LimitName, number>>) {
+    this.#org = org;
+    this.userId = userId;
+    this.limits = new GovernorLimits(limits);
+  }
+
+  get schema(): Schema {
+    return this.#org.schema;
+  }
+
+  get security(): Security {
+    return this.#org.security;
+  }
+
+  /** What formulas may ask of the moment. */
+  get surroundings(): FormulaSurroundings {
+    return { userId: this.userId, timeZone: this.#timeZone(), now: () => this.now() };
+  }
+
+  now(): number {
+    return this.#org.clock();
+  }
+
+  query(soql: string, options: QueryOptions): QueryOutcome {
+    return runQuery(this.#queryContext(), soql, options);
+  }
+
+  insert(records: readonly SObjectRecord[], options: DmlOptions): DmlResult[] {
+    const rows = rowsOf(records);
+    this.#run('Insert', rows, options, (context, chunk) => insertRows(context, chunk, options));
+    handOutIds(rows);
+    return resultsOf(rows);
+  }
+
+  update(records: readonly SObjectRecord[], options: DmlOptions): DmlResult[] {
+    const rows = rowsOf(records);
+    checkDistinct(rows);
+    this.#run('Update', rows, options, (context, chunk) => updateRows(context, chunk, options));
+    return resultsOf(rows);
+  }
+
+  upsert(records: readonly SObjectRecord[], externalIdField: string, options: DmlOptions): DmlResult[] {
+    const rows = rowsOf(records);
+    const [first] = rows;
+    if (first === undefined) {
+      return [];
+    }
+    const key = upsertKey(first.given.description, externalIdField);
+    checkDistinct(rows);
+    const created = new Set<DmlRow>();
+    this.#run('Upsert', rows, options, (context, chunk) => upsertRows(context, chunk, key, options, created));
+    handOutIds(rows.filter((row) => created.has(row)));
+    return resultsOf(rows).map((result, index) => ({ ...result, created: result.success && created.has(rows[index] as DmlRow) }));
+  }
+
+  delete(ids: readonly string[], options: DmlOptions): DmlResult[] {
+    return this.#onIds('Delete', ids, options, (context, chunk) => deleteRows(context, chunk, options));
+  }
+
+  undelete(ids: readonly string[], options: DmlOptions): DmlResult[] {
+    return this.#onIds('Undelete', ids, options, (context, chunk) => undeleteRows(context, chunk, options));
+  }
+
+  merge(master: SObjectRecord, duplicateIds: readonly string[], options: DmlOptions): DmlResult[] {
+    const rows = rowsOf([master]);
+    this.#run('Merge', rows, options, (context, [row]) => mergeRow(context, row as DmlRow, duplicateIds, options));
+    return resultsOf(rows);
+  }
+
+  savepoint(): number {
+    const handle = ++this.#savepoints;
+    this.#org.store.execute(`SAVEPOINT sp_${handle}`);
+    this.#open.push(handle);
+    return handle;
+  }
+
+  rollback(savepoint: number): void {
+    const place = this.#open.indexOf(savepoint);
+    if (place < 0) {
+      throw new PlatformError('INVALID_OPERATION', 'The savepoint is no longer valid: an earlier one was rolled back or it was released.');
+    }
+    this.#org.store.execute(`ROLLBACK TO sp_${savepoint}`);
+    this.#open.length = place + 1;
+    this.#forgetRights();
+  }
+
+  release(savepoint: number): void {
+    const place = this.#open.indexOf(savepoint);
+    if (place >= 0) {
+      this.#org.store.execute(`RELEASE sp_${savepoint}`);
+      this.#open.length = place;
+    }
+  }
+
+  afterCommit(action: () => void): void {
+    this.afterCommitActions.push(action);
+  }
+
+  /**
+   * Becomes another user, as `System.runAs` does: set-up objects and others may be written again. Returns the way back.
+   */
+  becomeUser(userId: string): () => void {
+    const before = { userId: this.userId, written: this.#written };
+    this.userId = userId;
+    this.#written = {};
+    return () => {
+      this.userId = before.userId;
+      this.#written = before.written;
+    };
+  }
+
+  /** Called when the transaction was undone. */
+  ended(): void {
+    this.#forgetRights();
+  }
+
+  #forgetRights(): void {
+    if (this.#touchedRights) {
+      this.#org.setUpChanged();
+    }
+  }
+
+  #run(
+    operation: 'Insert' | 'Update' | 'Upsert' | 'Delete' | 'Undelete' | 'Merge',
+    rows: readonly DmlRow[],
+    options: DmlOptions,
+    process: (context: DmlContext, chunk: readonly DmlRow[]) => void,
+  ): void {
+    const context = this.#dmlContext();
+    for (const object of new Set(rows.map(({ given }) => given.description))) {
+      checkWritable(object, operation);
+      checkNotMixed(context, object);
+    }
+    runStatement(context, operation, rows, options, (chunk) => {
+      for (const sameObject of Map.groupBy(chunk, ({ given }) => given.description).values()) {
+        process(context, sameObject);
+      }
+    });
+  }
+
+  #onIds(
+    operation: 'Delete' | 'Undelete',
+    ids: readonly string[],
+    options: DmlOptions,
+    process: (context: DmlContext, chunk: readonly DmlRow[]) => void,
+  ): DmlResult[] {
+    const rows = rowsOf(ids.map((id) => this.#recordOfId(id)));
+    checkDistinct(rows);
+    this.#run(operation, rows, options, process);
+    return resultsOf(rows);
+  }
+
+  #recordOfId(text: string): SObjectRecord {
+    const id = toId18(text);
+    const object = id === undefined ? undefined : this.schema.objectOfPrefix(prefixOf(id));
+    if (id === undefined || object === undefined) {
+      throw new PlatformError('MALFORMED_ID', `bad id ${text}`);
+    }
+    return new SObjectRecord(object, new Map([['id', id]]));
+  }
+
+  #dmlContext(): DmlContext {
+    const org = this.#org;
+    const depth = { get: () => this.#triggerDepth, set: (value: number) => (this.#triggerDepth = value) };
+    return {
+      schema: org.schema,
+      store: org.store,
+      records: org.records,
+      sequences: org.sequences,
+      security: org.security,
+      limits: this.limits,
+      triggers: org.triggers,
+      formulas: org.formulas,
+      transaction: this,
+      written: this.#written,
+      get triggerDepth() {
+        return depth.get();
+      },
+      set triggerDepth(value: number) {
+        depth.set(value);
+      },
+      changed: (object: ObjectDescription) => {
+        if (DECIDING_OBJECTS.has(object.name)) {
+          this.#touchedRights = true;
+          org.setUpChanged();
+        }
+      },
+    };
+  }
+
+  #queryContext(): QueryContext {
+    const { store, schema, security } = this.#org;
+    const [organization] = store.select('SELECT "FiscalYearStartMonth" FROM "Organization"');
+    return {
+      schema,
+      limits: this.limits,
+      security,
+      userId: this.userId,
+      timeZone: this.#timeZone(),
+      fiscalYearStartMonth: Number(organization?.[0] ?? 1),
+      now: () => this.now(),
+      select: (sql, parameters) => store.select(sql, parameters),
+    };
+  }
+
+  #timeZone(): string {
+    const [row] = this.#org.store.select('SELECT "TimeZoneSidKey" FROM "User" WHERE "Id" = ?', [this.userId]);
+    return (row?.[0] as string | null) ?? 'UTC';
+  }
+}
+
+function checkWritable(object: ObjectDescription, operation: string): void {
+  const allowed =
+    operation === 'Insert' ? object.createable : operation === 'Delete' || operation === 'Undelete' ? object.deletable : object.updateable;
+  if (!allowed || object.kind === 'platformEvent') {
+    throw new PlatformError(
+      'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY',
+      `DML operation ${operation.toUpperCase()} not allowed on ${object.name}`,
+    );
+  }
+}

@@ -1,0 +1,91 @@
+import { DatabaseSync } from 'node:sqlite';
+import type { StatementSync } from 'node:sqlite';
+import { SetUpError } from '../errors.ts';
+import type { SqlValue } from './columns.ts';
+
+/** The path that stands for a database in memory. */
+export const IN_MEMORY = ':memory:';
+
+/**
+ * The SQLite file of an org. Statements are prepared once per text. A file belongs to one running org at a time.
+ */
+export class Store {
+  readonly file: string;
+  readonly database: DatabaseSync;
+  readonly #readers = new Map<string, StatementSync>();
+  readonly #writers = new Map<string, StatementSync>();
+
+  /** @throws SetUpError when the file is damaged, is no database, or another org has it open. */
+  constructor(file: string) {
+    this.file = file;
+    this.database = openChecked(file);
+  }
+
+  /** Runs a SELECT; each row is the list of its columns. */
+  select(sql: string, parameters: readonly SqlValue[] = []): SqlValue[][] {
+    let statement = this.#readers.get(sql);
+    if (statement === undefined) {
+      statement = this.database.prepare(sql);
+      statement.setReturnArrays(true);
+      this.#readers.set(sql, statement);
+    }
+    return statement.all(...parameters) as unknown as SqlValue[][];
+  }
+
+  /** Runs an INSERT, UPDATE or DELETE and says how many rows it touched. */
+  run(sql: string, parameters: readonly SqlValue[] = []): number {
+    let statement = this.#writers.get(sql);
+    if (statement === undefined) {
+      statement = this.database.prepare(sql);
+      this.#writers.set(sql, statement);
+    }
+    return Number(statement.run(...parameters).changes);
+  }
+
+  /** Runs statements that return nothing: DDL, BEGIN, SAVEPOINT. */
+  execute(sql: string): void {
+    this.database.exec(sql);
+  }
+
+  /** Forgets prepared statements: after tables have changed. */
+  forgetStatements(): void {
+    this.#readers.clear();
+    this.#writers.clear();
+  }
+
+  close(): void {
+    this.forgetStatements();
+    this.database.close();
+  }
+}
+
+function openChecked(file: string): DatabaseSync {
+  let database: DatabaseSync | undefined;
+  try {
+    database = new DatabaseSync(file);
+    database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA busy_timeout = 200; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000');
+    if (file !== IN_MEMORY) {
+      database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; BEGIN IMMEDIATE; COMMIT');
+      const verdict = database.prepare('PRAGMA quick_check(1)').get() as { quick_check: string };
+      if (verdict.quick_check !== 'ok') {
+        throw new Error(verdict.quick_check);
+      }
+    }
+    return database;
+  } catch (cause) {
+    database?.close();
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    if (/locked|busy/i.test(reason)) {
+      throw new SetUpError(
+        `The data file ${file} is in use by another running org; stop that one, or name another folder with --data-dir.`,
+        {
+          cause,
+        },
+      );
+    }
+    throw new SetUpError(
+      `The data file ${file} can't be read (${reason}); move it away to keep it, or begin afresh with: npm start -- --reset`,
+      { cause },
+    );
+  }
+}
