@@ -17,11 +17,17 @@ const SETUP_OBJECTS: ReadonlySet<string> = new Set([
   'UserRole',
 ]);
 
+/** Messages that leave the org are no data of it. */
+const MESSAGES: ReadonlySet<string> = new Set(['BellNotification', 'OutboxMail']);
+
 /**
  * Refuses to write set-up objects and others in one transaction, as the platform does.
  * @throws PlatformError MIXED_DML_OPERATION
  */
 export function checkNotMixed(context: DmlContext, object: ObjectDescription): void {
+  if (MESSAGES.has(object.name)) {
+    return;
+  }
   const setup = SETUP_OBJECTS.has(object.name);
   const other = setup ? context.written.data : context.written.setup;
   if (other !== undefined) {

@@ -2,9 +2,21 @@ import type { ObjectDescription, Schema } from '../schema/description.ts';
 
 /** Standard objects on which profiles and permission sets give permissions. */
 const GRANTED = new Set(
-  ['Account', 'Contact', 'Opportunity', 'Case', 'Lead', 'Campaign', 'Product2', 'Pricebook2', 'Contract', 'Order', 'Asset'].map((name) =>
-    name.toLowerCase(),
-  ),
+  [
+    'Account',
+    'Contact',
+    'Opportunity',
+    'Case',
+    'Lead',
+    'Campaign',
+    'Product2',
+    'Pricebook2',
+    'Contract',
+    'Order',
+    'Asset',
+    'OutboxMail',
+    'BellNotification',
+  ].map((name) => name.toLowerCase()),
 );
 
 /** Standard objects that have no permissions of their own but those of another. */

@@ -1,5 +1,6 @@
 import { accountObjects } from './accounts.ts';
 import { activityObjects } from './activities.ts';
+import { messageObjects } from './messages.ts';
 import { peopleObjects } from './people.ts';
 import { permissionObjects } from './permissions.ts';
 import { salesObjects } from './sales.ts';
@@ -13,4 +14,5 @@ export const standardObjects = [
   ...peopleObjects,
   ...permissionObjects,
   ...setupObjects,
+  ...messageObjects,
 ];
