@@ -33,6 +33,8 @@ export class ApexException extends Error {
   /** What `getMessage` gives; null when none was set. */
   text: string | null;
   override cause: ApexException | null;
+  /** What a browser is shown of a `System.AuraHandledException`: the text it was made with, though `getMessage` hides that one. */
+  clientText: string | null;
   /** Failed rows, for a `System.DmlException`. */
   rows: readonly DmlExceptionRow[];
   /** Fields that the running user may not read, for a query or security exception; by object. */
@@ -44,6 +46,7 @@ export class ApexException extends Error {
     this.typeName = typeName;
     this.text = text;
     this.cause = cause;
+    this.clientText = null;
     this.rows = [];
     this.inaccessibleFields = undefined;
   }
@@ -55,11 +58,17 @@ export class ApexException extends Error {
 
   /** What `getMessage` gives. */
   get apexMessage(): string {
-    return this.text ?? (this.typeName.startsWith('System.') ? '' : 'Script-thrown exception');
+    return this.text ?? 'Script-thrown exception';
+  }
+
+  /** What the browser gets when the exception ends an `@AuraEnabled` call. */
+  get clientMessage(): string {
+    return this.clientText ?? this.apexMessage;
   }
 
   setText(text: string | null): void {
     this.text = text;
+    this.clientText = null;
     this.message = text ?? '';
   }
 

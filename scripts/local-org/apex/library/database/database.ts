@@ -1,0 +1,98 @@
+import { enqueue } from '../../runtime/async.ts';
+import { ApexList } from '../../runtime/collections/list.ts';
+import type { ApexMap } from '../../runtime/collections/map.ts';
+import { currentTransaction } from '../../runtime/current.ts';
+import { raise, raiseNull } from '../../runtime/exception.ts';
+import type { LibraryClass } from '../declaration.ts';
+import type { AccessLevelValue } from './access.ts';
+import { dmlMembers } from './dml.ts';
+import { lookupIn, queryList, runDynamicQuery } from './dynamic-query.ts';
+import type { BindLookup } from './dynamic-query.ts';
+import { QueryLocatorValue } from './query-locator.ts';
+
+const MAXIMUM_SCOPE = 2000;
+const DEFAULT_SCOPE = 200;
+
+/** A `System.Savepoint`. */
+export class SavepointValue {
+  readonly handle: number;
+
+  constructor(handle: number) {
+    this.handle = handle;
+  }
+}
+
+type Level = AccessLevelValue | null;
+
+/** Inserted by emitted code as the last argument of a call that may hold binds: how to read the local variables. */
+type Variables = BindLookup | undefined;
+
+function locate(source: string | ApexList | null, level: Level, variables: Variables): QueryLocatorValue {
+  if (source instanceof ApexList) {
+    return new QueryLocatorValue('', source);
+  }
+  return new QueryLocatorValue(source ?? raiseNull('Argument 1 cannot be null'), queryList(source, level, variables));
+}
+
+function executeBatch(job: unknown, scope: number): string {
+  if (scope < 1 || scope > MAXIMUM_SCOPE) {
+    raise('System.AsyncException', `The batch size must be between 1 and ${MAXIMUM_SCOPE}`);
+  }
+  return enqueue({ kind: 'batch', instance: (job ?? raiseNull('Argument 1 cannot be null')) as object, scopeSize: scope });
+}
+
+/** `System.Database`. */
+export const databaseClass: LibraryClass = {
+  name: 'System.Database',
+  members: {
+    ...dmlMembers(),
+    'static List<SObject> query(String soql)': (soql: string | null, variables?: Variables) => queryList(soql, null, variables),
+    'static List<SObject> query(String soql, System.AccessLevel level)': (soql: string | null, level: Level, variables?: Variables) =>
+      queryList(soql, level, variables),
+    'static List<SObject> queryWithBinds(String soql, Map<String, Object> binds, System.AccessLevel level)': (
+      soql: string | null,
+      binds: ApexMap | null,
+      level: Level,
+    ) => queryList(soql, level, lookupIn(binds)),
+    'static Integer countQuery(String soql)': (soql: string | null, variables?: Variables) =>
+      runDynamicQuery(soql, null, variables).totalSize,
+    'static Integer countQuery(String soql, System.AccessLevel level)': (soql: string | null, level: Level, variables?: Variables) =>
+      runDynamicQuery(soql, level, variables).totalSize,
+    'static Integer countQueryWithBinds(String soql, Map<String, Object> binds, System.AccessLevel level)': (
+      soql: string | null,
+      binds: ApexMap | null,
+      level: Level,
+    ) => runDynamicQuery(soql, level, lookupIn(binds)).totalSize,
+    'static Database.QueryLocator getQueryLocator(String soql)': (soql: string | null, variables?: Variables) =>
+      locate(soql, null, variables),
+    'static Database.QueryLocator getQueryLocator(String soql, System.AccessLevel level)': locate,
+    'static Database.QueryLocator getQueryLocator(List<SObject> records)': (records: ApexList | null) => locate(records, null, undefined),
+    'static Database.QueryLocator getQueryLocatorWithBinds(String soql, Map<String, Object> binds, System.AccessLevel level)': (
+      soql: string | null,
+      binds: ApexMap | null,
+      level: Level,
+    ) => locate(soql, level, lookupIn(binds)),
+    'static String executeBatch(Object job)': (job: unknown) => executeBatch(job, DEFAULT_SCOPE),
+    'static String executeBatch(Object job, Integer scope)': (job: unknown, scope: number | null) =>
+      executeBatch(job, scope ?? DEFAULT_SCOPE),
+    'static System.Savepoint setSavepoint()': () => {
+      const transaction = currentTransaction();
+      transaction.limits.consume('dmlStatements', 1);
+      return new SavepointValue(transaction.savepoint());
+    },
+    'static void rollback(System.Savepoint savepoint)': (savepoint: SavepointValue | null) => {
+      const transaction = currentTransaction();
+      transaction.limits.consume('dmlStatements', 1);
+      transaction.rollback((savepoint ?? raiseNull('Argument 1 cannot be null')).handle);
+    },
+    'static void releaseSavepoint(System.Savepoint savepoint)': (savepoint: SavepointValue | null) =>
+      currentTransaction().release((savepoint ?? raiseNull('Argument 1 cannot be null')).handle),
+  },
+};
+
+/** `System.Savepoint`. */
+export const savepointClass: LibraryClass = {
+  name: 'System.Savepoint',
+  isInstance: (value) => value instanceof SavepointValue,
+  members: {},
+};

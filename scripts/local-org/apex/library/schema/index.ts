@@ -1,0 +1,33 @@
+import type { LibraryClass } from '../declaration.ts';
+import {
+  describeFieldClass,
+  describeOptionsEnum,
+  displayTypeEnum,
+  fieldTokenClass,
+  picklistEntryClass,
+  soapTypeEnum,
+} from './field-describe.ts';
+import {
+  childRelationshipClass,
+  describeObjectClass,
+  fieldCollectionClass,
+  objectTypeClass,
+  recordTypeInfoClass,
+  schemaClass,
+} from './object-describe.ts';
+
+/** The namespace `Schema`, and the class of that name. */
+export const classes: readonly LibraryClass[] = [
+  schemaClass,
+  objectTypeClass,
+  fieldTokenClass,
+  describeObjectClass,
+  describeFieldClass,
+  fieldCollectionClass,
+  childRelationshipClass,
+  recordTypeInfoClass,
+  picklistEntryClass,
+  displayTypeEnum,
+  soapTypeEnum,
+  describeOptionsEnum,
+];

@@ -1,0 +1,197 @@
+import { SObjectRecord } from '../../../data/record.ts';
+import type { ChildRelationship } from '../../../data/schema/description.ts';
+import type { ObjectAccess } from '../../../data/security/security.ts';
+import { ApexList } from '../../runtime/collections/list.ts';
+import { ApexMap } from '../../runtime/collections/map.ts';
+import { currentTransaction } from '../../runtime/current.ts';
+import { raise } from '../../runtime/exception.ts';
+import type { LibraryClass, Native } from '../declaration.ts';
+import { NamedMap } from './named-map.ts';
+import { describeObject, FieldToken, ObjectDescribe, ObjectToken, sobjectFieldToken, sobjectTypeToken, tokenOf } from './tokens.ts';
+
+/** The record type that every object has; there are no others yet. */
+const MASTER_RECORD_TYPE = '012000000000000AAA';
+
+type Self = ObjectDescribe;
+
+function access(self: Self): ObjectAccess {
+  const transaction = currentTransaction();
+  return transaction.security.objectAccess(transaction.userId, self.object.name);
+}
+
+/** Members both as methods (`getLabel()`, `isCustom()`) and as properties (`label`, `custom`). */
+export function describeMembers(values: Readonly<Record<string, Native>>): Record<string, Native> {
+  const members: Record<string, Native> = {};
+  for (const [signature, native] of Object.entries(values)) {
+    const space = signature.lastIndexOf(' ');
+    const [type, method] = [signature.slice(0, space), signature.slice(space + 1)];
+    members[`${type} ${method}()`] = native;
+    members[`${type} ${method.replace(/^(?:get|is)(?=[A-Z])/, '')}`] = native;
+  }
+  return members;
+}
+
+/** All fields of an object, by name. */
+export class FieldCollection {
+  readonly token: ObjectToken;
+
+  constructor(token: ObjectToken) {
+    this.token = token;
+  }
+}
+
+/** `Schema.DescribeSObjectResult`. */
+export const describeObjectClass: LibraryClass = {
+  name: 'Schema.DescribeSObjectResult',
+  isInstance: (value) => value instanceof ObjectDescribe,
+  members: {
+    'Schema.SObjectTypeFields fields': (self: Self) => new FieldCollection(tokenOf(self.object)),
+    'Schema.SObjectType getSObjectType()': (self: Self) => tokenOf(self.object),
+    'Schema.SObjectType sObjectType': (self: Self) => tokenOf(self.object),
+    ...describeMembers({
+      'List<Schema.ChildRelationship> getChildRelationships': (self: Self) =>
+        new ApexList('Schema.ChildRelationship', [...self.object.childRelationships]),
+      'String getKeyPrefix': (self: Self) => (self.object.keyPrefix === '' ? null : self.object.keyPrefix),
+      'String getLabel': (self: Self) => self.object.label,
+      'String getLabelPlural': (self: Self) => self.object.labelPlural,
+      'String getLocalName': (self: Self) => self.object.name,
+      'String getName': (self: Self) => self.object.name,
+      'Boolean isAccessible': (self: Self) => access(self).read,
+      'Boolean isCreateable': (self: Self) => self.object.createable && access(self).create,
+      'Boolean isCustom': (self: Self) => self.object.custom,
+      'Boolean isCustomSetting': (self: Self) => self.object.kind === 'customSetting',
+      'Boolean isDeletable': (self: Self) => self.object.deletable && access(self).delete,
+      'Boolean isDeprecatedAndHidden': () => false,
+      'Boolean isFeedEnabled': () => false,
+      'Boolean isMergeable': (self: Self) => ['Account', 'Contact', 'Lead', 'Case'].includes(self.object.name),
+      'Boolean isMruEnabled': (self: Self) => self.object.kind === 'standard' || self.object.kind === 'custom',
+      'Boolean isQueryable': (self: Self) => self.object.queryable,
+      'Boolean isSearchable': (self: Self) => self.object.kind === 'standard' || self.object.kind === 'custom',
+      'Boolean isUndeletable': (self: Self) => self.object.deletable && access(self).delete,
+      'Boolean isUpdateable': (self: Self) => self.object.updateable && access(self).edit,
+      'List<Schema.RecordTypeInfo> getRecordTypeInfos': () => new ApexList('Schema.RecordTypeInfo', [master]),
+      'Map<String, Schema.RecordTypeInfo> getRecordTypeInfosByDeveloperName': () => masterBy('String', 'Master'),
+      'Map<Id, Schema.RecordTypeInfo> getRecordTypeInfosById': () => masterBy('Id', MASTER_RECORD_TYPE),
+      'Map<String, Schema.RecordTypeInfo> getRecordTypeInfosByName': () => masterBy('String', 'Master'),
+    }),
+  },
+};
+
+/** `Schema.SObjectTypeFields`: `describe.fields`. */
+export const fieldCollectionClass: LibraryClass = {
+  name: 'Schema.SObjectTypeFields',
+  isInstance: (value) => value instanceof FieldCollection,
+  members: {
+    'Map<String, Schema.SObjectField> getMap()': (self: FieldCollection) => {
+      const map = new NamedMap('Schema.SObjectField');
+      for (const [key] of self.token.object.fields) {
+        map.put(key, self.token.field(key));
+      }
+      return map;
+    },
+  },
+};
+
+/** `Schema.SObjectType`. */
+export const objectTypeClass: LibraryClass = {
+  name: 'Schema.SObjectType',
+  isInstance: (value) => value instanceof ObjectToken,
+  members: {
+    'Schema.DescribeSObjectResult getDescribe()': (self: ObjectToken) => new ObjectDescribe(self.object),
+    'Schema.DescribeSObjectResult getDescribe(Object options)': (self: ObjectToken) => new ObjectDescribe(self.object),
+    'SObject newSObject()': (self: ObjectToken) => new SObjectRecord(self.object),
+    'SObject newSObject(Id id)': (self: ObjectToken, id: string | null) => {
+      if (id !== null && !id.startsWith(self.object.keyPrefix)) {
+        raise('System.TypeException', `Invalid id value for this SObject type: ${id}`);
+      }
+      return new SObjectRecord(self.object, new Map([['id', id]]));
+    },
+    'SObject newSObject(Id recordTypeId, Boolean loadDefaults)': (
+      self: ObjectToken,
+      recordTypeId: string | null,
+      loadDefaults: boolean | null,
+    ) => newWithDefaults(self, recordTypeId, loadDefaults === true),
+  },
+};
+
+function newWithDefaults(self: ObjectToken, recordTypeId: string | null, loadDefaults: boolean): SObjectRecord {
+  const record = new SObjectRecord(self.object);
+  if (recordTypeId !== null && self.object.fields.has('recordtypeid')) {
+    record.put('RecordTypeId', recordTypeId);
+  }
+  for (const field of loadDefaults ? self.object.fields.values() : []) {
+    const value =
+      field.type === 'boolean' && field.createable ? false : field.picklistValues.find((entry) => entry.isDefault && entry.active)?.value;
+    if (value !== undefined) {
+      record.put(field.name, value);
+    }
+  }
+  return record;
+}
+
+/** `Schema.ChildRelationship`. */
+export const childRelationshipClass: LibraryClass = {
+  name: 'Schema.ChildRelationship',
+  members: describeMembers({
+    'Schema.SObjectType getChildSObject': (self: ChildRelationship) => sobjectTypeToken(self.childObject),
+    'Schema.SObjectField getField': (self: ChildRelationship): FieldToken => sobjectFieldToken(self.childObject, self.field),
+    'String getRelationshipName': (self: ChildRelationship) => self.relationshipName ?? null,
+    'Boolean isCascadeDelete': (self: ChildRelationship) => self.cascadeDelete,
+    'Boolean isDeprecatedAndHidden': () => false,
+    'Boolean isRestrictedDelete': (self: ChildRelationship) => self.restrictedDelete,
+  }),
+};
+
+interface RecordTypeInfo {
+  readonly id: string;
+  readonly name: string;
+}
+
+const master: RecordTypeInfo = { id: MASTER_RECORD_TYPE, name: 'Master' };
+
+function masterBy(keyType: string, key: string): ApexMap {
+  const map = new ApexMap(keyType, 'Schema.RecordTypeInfo');
+  map.put(key, master);
+  return map;
+}
+
+/** `Schema.RecordTypeInfo`. */
+export const recordTypeInfoClass: LibraryClass = {
+  name: 'Schema.RecordTypeInfo',
+  members: describeMembers({
+    'String getDeveloperName': (self: RecordTypeInfo) => self.name,
+    'String getName': (self: RecordTypeInfo) => self.name,
+    'Id getRecordTypeId': (self: RecordTypeInfo) => self.id,
+    'Boolean isActive': () => true,
+    'Boolean isAvailable': () => true,
+    'Boolean isDefaultRecordTypeMapping': () => true,
+    'Boolean isMaster': () => true,
+  }),
+};
+
+/** The static members of `System.Schema`. */
+export const schemaClass: LibraryClass = {
+  name: 'System.Schema',
+  members: {
+    'static Map<String, Schema.SObjectType> getGlobalDescribe()': () => {
+      const map = new NamedMap('Schema.SObjectType');
+      for (const object of currentTransaction().schema.objects()) {
+        map.put(object.name.toLowerCase(), tokenOf(object));
+      }
+      return map;
+    },
+    'static List<Schema.DescribeSObjectResult> describeSObjects(List<String> names)': describeAll,
+    'static List<Schema.DescribeSObjectResult> describeSObjects(List<String> names, Object options)': describeAll,
+  },
+};
+
+function describeAll(names: ApexList): ApexList {
+  return new ApexList(
+    'Schema.DescribeSObjectResult',
+    (names.elements as string[]).map((name) =>
+      currentTransaction().schema.object(name)
+        ? describeObject(name)
+        : raise('System.InvalidParameterValueException', `INVALID_TYPE: ${name}`),
+    ),
+  );
+}

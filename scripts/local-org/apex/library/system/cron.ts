@@ -1,0 +1,100 @@
+import { raise } from '../../runtime/exception.ts';
+
+const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
+const WEEKDAYS = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
+const MINUTE = 60_000;
+const HORIZON_DAYS = 366 * 5;
+
+type Matches = (value: number) => boolean;
+
+/** A parsed schedule: `seconds minutes hours day-of-month month day-of-week [year]`, on the wall clock of GMT. */
+export interface Cron {
+  /** The first moment after the given one at which the schedule fires, or undefined when there is none. */
+  next(after: number): number | undefined;
+}
+
+/**
+ * Reads a schedule as `System.schedule` takes it. Throws `System.StringException` or `System.AsyncException` in the platform's words when
+ * it is none, or will never fire.
+ */
+export function parseCron(text: string, now: number): Cron {
+  const fields = text.trim().toUpperCase().split(/\s+/);
+  if (fields.length < 6 || fields.length > 7) {
+    raise('System.StringException', `Unexpected end of expression: ${text}`);
+  }
+  const [second, minute, hour, day, month, weekday, year = '*'] = fields as [string, string, string, string, string, string, string?];
+  if (!/^\d{1,2}$/.test(second) || !/^\d{1,2}$/.test(minute)) {
+    raise('System.StringException', 'Seconds and minutes must be specified as integers: ' + text);
+  }
+  if ((day === '?') === (weekday === '?') && day === '?') {
+    raise('System.StringException', "'?' can only be specified for Day-of-Month -OR- Day-of-Week.");
+  }
+  const cron = schedule(
+    Number(second),
+    Number(minute),
+    field(hour, 0, 23, []),
+    dayMatcher(day, field(weekday.replace(/^L$/, '7').replace(/(\d)L$/, '$1'), 1, 7, WEEKDAYS)),
+    field(month, 1, 12, MONTHS),
+    field(year, 1970, 2099, []),
+  );
+  if (cron.next(now) === undefined) {
+    raise('System.AsyncException', `Based on configured schedule, the given trigger will never fire.`);
+  }
+  return cron;
+}
+
+type DayMatches = (date: Date) => boolean;
+
+function dayMatcher(day: string, weekday: Matches): DayMatches {
+  if (day === 'L') {
+    return (date) => new Date(date.getTime() + 86_400_000).getUTCDate() === 1;
+  }
+  const matches = field(day.replace(/W$/, ''), 1, 31, []);
+  return (date) => matches(date.getUTCDate()) && weekday(date.getUTCDay() + 1);
+}
+
+function schedule(second: number, minute: number, hour: Matches, day: DayMatches, month: Matches, year: Matches): Cron {
+  return {
+    next(after) {
+      const start = new Date(after);
+      start.setUTCHours(0, 0, 0, 0);
+      for (let offset = 0; offset < HORIZON_DAYS; offset++) {
+        const date = new Date(start.getTime() + offset * 86_400_000);
+        if (!year(date.getUTCFullYear()) || !month(date.getUTCMonth() + 1) || !day(date)) {
+          continue;
+        }
+        for (let candidate = 0; candidate < 24; candidate++) {
+          const moment = date.getTime() + candidate * 60 * MINUTE + minute * MINUTE + second * 1000;
+          if (hour(candidate) && moment > after) {
+            return moment;
+          }
+        }
+      }
+      return undefined;
+    },
+  };
+}
+
+function field(text: string, low: number, high: number, names: readonly string[]): Matches {
+  if (text === '*' || text === '?') {
+    return () => true;
+  }
+  const values = new Set<number>();
+  for (const part of text.split(',')) {
+    const match = /^(\*|[A-Z0-9]+)(?:-([A-Z0-9]+))?(?:\/(\d+))?(?:#\d)?$/.exec(part);
+    const from = match ? (match[1] === '*' ? low : numberOf(match[1]!, low, names)) : Number.NaN;
+    const to = match?.[2] === undefined ? (match?.[3] === undefined && match?.[1] !== '*' ? from : high) : numberOf(match[2], low, names);
+    if (!(from >= low && to <= high)) {
+      raise('System.StringException', `Invalid cron expression field: ${text}`);
+    }
+    for (let value = from; value <= to; value += Number(match?.[3] ?? 1)) {
+      values.add(value);
+    }
+  }
+  return (value) => values.has(value);
+}
+
+function numberOf(text: string, low: number, names: readonly string[]): number {
+  const named = names.indexOf(text);
+  return named < 0 ? Number(text) : named + low;
+}

@@ -1,0 +1,110 @@
+import { BlobValue } from '../../../data/values/blob.ts';
+import { ApexList } from '../../runtime/collections/list.ts';
+import { currentTransaction } from '../../runtime/current.ts';
+import { raise, raiseNull } from '../../runtime/exception.ts';
+import { invoke } from '../../runtime/invoke.ts';
+import { abstractMember } from '../declaration.ts';
+import type { LibraryClass } from '../declaration.ts';
+import { calloutMock } from './callout-mock.ts';
+
+/** What a request and a response share: headers by name in any case, and a body. */
+class HttpMessage {
+  readonly headers = new Map<string, { readonly name: string; readonly value: string | null }>();
+  body: BlobValue | null = null;
+
+  header(name: string): string | null {
+    return this.headers.get(name.toLowerCase())?.value ?? null;
+  }
+}
+
+class HttpRequestValue extends HttpMessage {
+  endpoint: string | null = null;
+  method: string | null = null;
+  timeout = 10_000;
+}
+
+class HttpResponseValue extends HttpMessage {
+  statusCode = 0;
+  status: string | null = null;
+}
+
+class HttpValue {}
+
+const messageMembers: LibraryClass['members'] = {
+  'String getBody()': (self: HttpMessage) => self.body?.toString() ?? '',
+  'Blob getBodyAsBlob()': (self: HttpMessage) => self.body,
+  'String getHeader(String name)': (self: HttpMessage, name: string) => self.header(name),
+  'void setBody(String body)': (self: HttpMessage, body: string | null) => {
+    self.body = BlobValue.of(body ?? raiseNull('Argument 1 cannot be null'));
+  },
+  'void setBodyAsBlob(Blob body)': (self: HttpMessage, body: BlobValue | null) => {
+    self.body = body;
+  },
+  'void setHeader(String name, String value)': (self: HttpMessage, name: string, value: string | null) => {
+    self.headers.set(name.toLowerCase(), { name, value });
+  },
+};
+
+/** Callouts: answered by a test's mock only; the local org calls nobody. */
+export const httpClasses: readonly LibraryClass[] = [
+  {
+    name: 'System.HttpRequest',
+    isInstance: (value) => value instanceof HttpRequestValue,
+    members: {
+      ...messageMembers,
+      'new()': () => new HttpRequestValue(),
+      'String getEndpoint()': (self: HttpRequestValue) => self.endpoint,
+      'String getMethod()': (self: HttpRequestValue) => self.method,
+      'void setEndpoint(String endpoint)': (self: HttpRequestValue, endpoint: string | null) => {
+        self.endpoint = endpoint;
+      },
+      'void setMethod(String method)': (self: HttpRequestValue, method: string | null) => {
+        self.method = method;
+      },
+      'void setTimeout(Integer milliseconds)': (self: HttpRequestValue, milliseconds: number) => {
+        self.timeout = milliseconds;
+      },
+    },
+  },
+  {
+    name: 'System.HttpResponse',
+    isInstance: (value) => value instanceof HttpResponseValue,
+    members: {
+      ...messageMembers,
+      'new()': () => new HttpResponseValue(),
+      'List<String> getHeaderKeys()': (self: HttpResponseValue) =>
+        new ApexList(
+          'String',
+          Array.from(self.headers.values(), ({ name }) => name),
+        ),
+      'String getStatus()': (self: HttpResponseValue) => self.status,
+      'Integer getStatusCode()': (self: HttpResponseValue) => self.statusCode,
+      'void setStatus(String status)': (self: HttpResponseValue, status: string | null) => {
+        self.status = status;
+      },
+      'void setStatusCode(Integer code)': (self: HttpResponseValue, code: number) => {
+        self.statusCode = code;
+      },
+    },
+  },
+  {
+    name: 'System.Http',
+    isInstance: (value) => value instanceof HttpValue,
+    members: {
+      'new()': () => new HttpValue(),
+      'HttpResponse send(HttpRequest request)': (_: HttpValue, request: HttpRequestValue | null) => {
+        const transaction = currentTransaction();
+        transaction.limits.consume('callouts', 1);
+        const mock = calloutMock(transaction, 'HttpCalloutMock');
+        if (!mock) {
+          raise(
+            'System.CalloutException',
+            `The local org makes no callouts (${request?.endpoint ?? 'no endpoint'}); answer them with Test.setMock`,
+          );
+        }
+        return invoke(mock, 'respond', [request ?? raiseNull('Argument 1 cannot be null')]);
+      },
+    },
+  },
+  { name: 'System.HttpCalloutMock', kind: 'interface', members: { 'HttpResponse respond(HttpRequest request)': abstractMember } },
+];

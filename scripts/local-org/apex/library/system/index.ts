@@ -1,0 +1,97 @@
+import type { LibraryClass } from '../declaration.ts';
+import { assertClass } from './assert.ts';
+import { blobClass } from './blob.ts';
+import { businessHoursClass } from './business-hours.ts';
+import {
+  callableInterface,
+  comparableInterface,
+  comparatorInterface,
+  iterableInterface,
+  iteratorInterface,
+  listClass,
+  mapClass,
+  setClass,
+} from './collections.ts';
+import { dateClass } from './date.ts';
+import { datetimeClass } from './datetime.ts';
+import { cryptoClass, encodingUtilClass, uuidClass } from './encoding.ts';
+import { exceptionClass, exceptionClasses, statusCodeEnum } from './exceptions.ts';
+import { httpClasses } from './http.ts';
+import { idClass } from './id.ts';
+import { jobClasses } from './jobs.ts';
+import { jsonGeneratorClass } from './json-generator.ts';
+import { jsonParserClass, jsonTokenEnum } from './json-parser.ts';
+import { jsonClass } from './json.ts';
+import { limitsClass } from './limits.ts';
+import { matcherClass } from './matcher.ts';
+import { mathClass } from './math.ts';
+import { booleanClass, decimalClass, doubleClass, integerClass, longClass, roundingModeEnum } from './numbers.ts';
+import { objectClass } from './object.ts';
+import { patternClass } from './pattern.ts';
+import { requestClasses } from './request.ts';
+import { securityClasses } from './security.ts';
+import { settingClasses } from './settings.ts';
+import { sobjectClass } from './sobject.ts';
+import { stringClass } from './string.ts';
+import { loggingLevelEnum, systemClass } from './system.ts';
+import { stubProviderInterface, testClass } from './test.ts';
+import { timeClass, timeZoneClass } from './time.ts';
+import { triggerOperationEnum } from './trigger-operation.ts';
+import { typeClass } from './type.ts';
+import { featureManagementClass, userInfoClass } from './user-info.ts';
+
+/** The namespace `System`. */
+export const classes: readonly LibraryClass[] = [
+  objectClass,
+  stringClass,
+  integerClass,
+  longClass,
+  doubleClass,
+  decimalClass,
+  booleanClass,
+  roundingModeEnum,
+  idClass,
+  dateClass,
+  datetimeClass,
+  timeClass,
+  timeZoneClass,
+  blobClass,
+  mathClass,
+  listClass,
+  setClass,
+  mapClass,
+  iteratorInterface,
+  iterableInterface,
+  comparableInterface,
+  comparatorInterface,
+  callableInterface,
+  exceptionClass,
+  ...exceptionClasses,
+  statusCodeEnum,
+  assertClass,
+  systemClass,
+  loggingLevelEnum,
+  triggerOperationEnum,
+  testClass,
+  stubProviderInterface,
+  typeClass,
+  sobjectClass,
+  jsonClass,
+  jsonGeneratorClass,
+  jsonParserClass,
+  jsonTokenEnum,
+  patternClass,
+  matcherClass,
+  userInfoClass,
+  featureManagementClass,
+  limitsClass,
+  ...securityClasses,
+  ...settingClasses,
+  ...jobClasses,
+  encodingUtilClass,
+  cryptoClass,
+  uuidClass,
+  ...requestClasses,
+  ...httpClasses,
+  businessHoursClass,
+];

@@ -1,0 +1,88 @@
+import { SObjectRecord } from '../../../data/record.ts';
+import type { ObjectDescription } from '../../../data/schema/description.ts';
+import { ApexMap } from '../../runtime/collections/map.ts';
+import { currentTransaction } from '../../runtime/current.ts';
+import { raise } from '../../runtime/exception.ts';
+import type { LibraryClass } from '../declaration.ts';
+import { uncountedQuery } from '../running-user.ts';
+
+function description(objectName: string): ObjectDescription {
+  return currentTransaction().schema.object(objectName) ?? raise('System.SObjectException', `The object ${objectName} does not exist`);
+}
+
+/** All rows of a setting or metadata type; reading them counts against no limit. */
+function rowsOf(objectName: string): SObjectRecord[] {
+  const fields = Array.from(description(objectName).fields.values(), (field) => field.name);
+  const rows = uncountedQuery(currentTransaction(), `SELECT ${fields.join(', ')} FROM ${objectName}`);
+  for (const row of rows) {
+    row.queried = false;
+  }
+  return rows;
+}
+
+function byName(objectName: string, nameField: string): ApexMap {
+  const map = new ApexMap('String', objectName);
+  for (const row of rowsOf(objectName)) {
+    map.put(row.get(nameField), row);
+  }
+  return map;
+}
+
+function organizationId(): string | null {
+  return uncountedQuery(currentTransaction(), 'SELECT Id FROM Organization')[0]?.id ?? null;
+}
+
+/** The levels of a hierarchy for a user or profile, most specific first. */
+function levelsOf(id: string): (string | null)[] {
+  const [user] = uncountedQuery(currentTransaction(), 'SELECT Id, ProfileId FROM User WHERE Id = :id', new Map([['id', id]]));
+  return user ? [id, user.get('ProfileId') as string | null, organizationId()] : [id, organizationId()];
+}
+
+function ownedBy(rows: readonly SObjectRecord[], ownerId: string | null): SObjectRecord | undefined {
+  return rows.find((row) => row.get('SetupOwnerId') === ownerId);
+}
+
+/** Field by field the most specific value there is. */
+function merged(objectName: string, id: string): SObjectRecord {
+  const rows = rowsOf(objectName);
+  const result = new SObjectRecord(description(objectName));
+  for (const level of levelsOf(id)) {
+    for (const [key, content] of ownedBy(rows, level)?.contents ?? []) {
+      if ((result.contents.get(key) ?? null) === null) {
+        result.contents.set(key, content);
+      }
+    }
+  }
+  return result;
+}
+
+/** Static methods of custom settings and custom metadata types; each native gets the object's name first. */
+export const settingClasses: readonly LibraryClass[] = [
+  {
+    name: 'System.HierarchySetting',
+    members: {
+      'static SObject getInstance()': (objectName: string) => merged(objectName, currentTransaction().userId),
+      'static SObject getInstance(Id userOrProfileId)': (objectName: string, id: string | null) =>
+        merged(objectName, id ?? currentTransaction().userId),
+      'static SObject getOrgDefaults()': (objectName: string) =>
+        ownedBy(rowsOf(objectName), organizationId()) ?? new SObjectRecord(description(objectName)),
+      'static SObject getValues(Id ownerId)': (objectName: string, id: string | null) => ownedBy(rowsOf(objectName), id) ?? null,
+    },
+  },
+  {
+    name: 'System.ListSetting',
+    members: {
+      'static Map<String, SObject> getAll()': (objectName: string) => byName(objectName, 'Name'),
+      'static SObject getInstance(String name)': (objectName: string, name: string | null) => byName(objectName, 'Name').get(name),
+      'static SObject getValues(String name)': (objectName: string, name: string | null) => byName(objectName, 'Name').get(name),
+    },
+  },
+  {
+    name: 'System.CustomMetadata',
+    members: {
+      'static Map<String, SObject> getAll()': (objectName: string) => byName(objectName, 'DeveloperName'),
+      'static SObject getInstance(String nameOrId)': (objectName: string, name: string | null) =>
+        rowsOf(objectName).find((row) => row.id === name || String(row.get('DeveloperName')).toLowerCase() === name?.toLowerCase()) ?? null,
+    },
+  },
+];

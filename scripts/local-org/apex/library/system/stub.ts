@@ -1,0 +1,38 @@
+import { findClass, superclassOf } from '../../runtime/class-info.ts';
+import type { ClassInfo, MethodInfo } from '../../runtime/class-info.ts';
+import { ApexList } from '../../runtime/collections/list.ts';
+import { raise } from '../../runtime/exception.ts';
+import { invoke } from '../../runtime/invoke.ts';
+import { TypeValue } from './type-value.ts';
+
+/** An instance of a class or interface whose every method asks the provider: `Test.createStub`. */
+export function createStub(type: TypeValue, provider: object): unknown {
+  const info = findClass(type.name) ?? raise('System.TypeException', `Cannot create a stub of ${type.name}: it is no Apex class`);
+  const stub = class extends info.javascriptClass {};
+  for (const method of methodsOf(info)) {
+    Object.defineProperty(stub.prototype, method.key, { value: answering(method, provider), configurable: true });
+  }
+  return new stub();
+}
+
+function methodsOf(info: ClassInfo): MethodInfo[] {
+  const parents = [superclassOf(info), ...info.interfaces.map((name) => findClass(name))].filter((parent) => parent !== undefined);
+  const inherited = parents.flatMap(methodsOf);
+  return [...inherited, ...info.methods.filter((method) => !method.isStatic && method.access !== 'private')];
+}
+
+function answering({ name, returnType, parameters }: MethodInfo, provider: object): (this: unknown, ...args: unknown[]) => unknown {
+  return function answer(this: unknown, ...args) {
+    const types = parameters.map((parameter) => new TypeValue(parameter.type));
+    const names = parameters.map((parameter) => parameter.name);
+    const result = invoke(provider, 'handleMethodCall', [
+      this,
+      name,
+      returnType === 'void' ? null : new TypeValue(returnType),
+      new ApexList('Type', types),
+      new ApexList('String', names),
+      new ApexList('Object', args),
+    ]);
+    return returnType === 'void' ? undefined : (result ?? null);
+  };
+}

@@ -1,0 +1,67 @@
+import { currentTransaction } from '../../runtime/current.ts';
+import { abort, enqueue, runningJobKind } from '../../runtime/async.ts';
+import { EnumConstant } from '../../runtime/enum.ts';
+import { valuesAreSame } from '../../runtime/equality.ts';
+import { raiseNull } from '../../runtime/exception.ts';
+import { hashOf } from '../../runtime/hash.ts';
+import { concatenationText } from '../../runtime/text.ts';
+import { debugLog } from '../debug-log.ts';
+import type { LibraryClass } from '../declaration.ts';
+import { assertDifferent, assertSame, assertTrue } from './assert.ts';
+import { parseCron } from './cron.ts';
+import { today } from './date.ts';
+import { now } from './datetime.ts';
+import type { AsyncOptionsValue } from './jobs.ts';
+
+const LEVELS = ['NONE', 'INTERNAL', 'FINEST', 'FINER', 'FINE', 'DEBUG', 'INFO', 'WARN', 'ERROR'];
+
+function debug(levelOrMessage: unknown, message?: unknown): void {
+  const leveled = message !== undefined;
+  const level = leveled && levelOrMessage instanceof EnumConstant ? levelOrMessage.name : 'DEBUG';
+  debugLog(currentTransaction()).push({ level, message: concatenationText(leveled ? message : levelOrMessage) });
+}
+
+function enqueueJob(job: unknown, delayMinutes = 0): string {
+  currentTransaction().limits.consume('queueableJobs', 1);
+  return enqueue({ kind: 'queueable', instance: (job ?? raiseNull('Argument 1 cannot be null')) as object, delayMinutes });
+}
+
+function schedule(name: string | null, cron: string | null, job: unknown): string {
+  const expression = cron ?? raiseNull('Argument 2 cannot be null');
+  parseCron(expression, currentTransaction().now());
+  const instance = (job ?? raiseNull('Argument 3 cannot be null')) as object;
+  return enqueue({ kind: 'schedulable', instance, name: name ?? raiseNull('Argument 1 cannot be null'), cron: expression });
+}
+
+/** `System.System`. */
+export const systemClass: LibraryClass = {
+  name: 'System.System',
+  members: {
+    'static void abortJob(String id)': (id: string | null) => abort(id ?? raiseNull('Argument 1 cannot be null')),
+    'static void assert(Boolean condition)': assertTrue,
+    'static void assert(Boolean condition, Object message)': assertTrue,
+    'static void assertEquals(Object expected, Object actual)': assertSame,
+    'static void assertEquals(Object expected, Object actual, Object message)': assertSame,
+    'static void assertNotEquals(Object unexpected, Object actual)': assertDifferent,
+    'static void assertNotEquals(Object unexpected, Object actual, Object message)': assertDifferent,
+    'static Long currentTimeMillis()': () => BigInt(Math.floor(currentTransaction().now())),
+    'static void debug(Object message)': debug,
+    'static void debug(Object level, Object message)': debug,
+    'static Id enqueueJob(Object job)': (job: unknown) => enqueueJob(job),
+    'static Id enqueueJob(Object job, Integer delay)': (job: unknown, delay: number | null) => enqueueJob(job, delay ?? 0),
+    'static Id enqueueJob(Object job, System.AsyncOptions options)': (job: unknown, options: AsyncOptionsValue | null) =>
+      enqueueJob(job, options?.minimumDelayInMinutes ?? 0),
+    'static Boolean equals(Object left, Object right)': valuesAreSame,
+    'static Integer hashCode(Object value)': hashOf,
+    'static Boolean isBatch()': () => runningJobKind() === 'batch',
+    'static Boolean isFuture()': () => runningJobKind() === 'future',
+    'static Boolean isQueueable()': () => runningJobKind() === 'queueable',
+    'static Boolean isScheduled()': () => runningJobKind() === 'schedulable',
+    'static Datetime now()': now,
+    'static Date today()': today,
+    'static String schedule(String name, String cron, Object job)': schedule,
+  },
+};
+
+/** `System.LoggingLevel`. */
+export const loggingLevelEnum: LibraryClass = { name: 'System.LoggingLevel', kind: 'enum', values: LEVELS, members: {} };

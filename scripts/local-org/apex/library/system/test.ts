@@ -1,0 +1,37 @@
+import { isRunningTest, startTest, stopTest } from '../../runtime/async.ts';
+import { currentTransaction } from '../../runtime/current.ts';
+import { raise, raiseNull } from '../../runtime/exception.ts';
+import type { LibraryClass } from '../declaration.ts';
+import { uncountedQuery } from '../running-user.ts';
+import { setCalloutMock } from './callout-mock.ts';
+import { createStub } from './stub.ts';
+import type { TypeValue } from './type-value.ts';
+import { abstractMember } from '../declaration.ts';
+
+/** `System.Test`. */
+export const testClass: LibraryClass = {
+  name: 'System.Test',
+  members: {
+    'static Object createStub(System.Type type, System.StubProvider provider)': (type: TypeValue | null, provider: object | null) =>
+      createStub(type ?? raiseNull('Argument 1 cannot be null'), provider ?? raiseNull('Argument 2 cannot be null')),
+    'static Id getStandardPricebookId()': () => {
+      const [book] = uncountedQuery(currentTransaction(), 'SELECT Id FROM Pricebook2 WHERE IsStandard = TRUE');
+      return book?.id ?? raise('System.UnexpectedException', 'The org has no standard price book');
+    },
+    'static Boolean isRunningTest()': isRunningTest,
+    'static void setMock(System.Type type, Object mock)': (type: TypeValue, mock: object | null) =>
+      setCalloutMock(currentTransaction(), type.name, mock ?? raiseNull('Argument 2 cannot be null')),
+    'static void startTest()': startTest,
+    'static void stopTest()': stopTest,
+  },
+};
+
+/** `System.StubProvider`. */
+export const stubProviderInterface: LibraryClass = {
+  name: 'System.StubProvider',
+  kind: 'interface',
+  members: {
+    'Object handleMethodCall(Object stubbedObject, String stubbedMethodName, System.Type returnType, List<System.Type> listOfParamTypes, List<String> listOfParamNames, List<Object> listOfArgs)':
+      abstractMember,
+  },
+};

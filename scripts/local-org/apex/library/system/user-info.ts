@@ -1,0 +1,48 @@
+import { currentTransaction } from '../../runtime/current.ts';
+import type { LibraryClass } from '../declaration.ts';
+import { runningUser, uncountedQuery } from '../running-user.ts';
+import { ZoneOfTime } from './time.ts';
+
+const text = (field: string): string | null => (runningUser().record?.get(field) as string | null | undefined) ?? null;
+
+function organization(field: string): string | null {
+  const [record] = uncountedQuery(currentTransaction(), `SELECT Id, Name FROM Organization`);
+  return (record?.get(field) as string | null | undefined) ?? null;
+}
+
+/** `System.UserInfo`. */
+export const userInfoClass: LibraryClass = {
+  name: 'System.UserInfo',
+  members: {
+    'static String getDefaultCurrency()': () => 'USD',
+    'static String getFirstName()': () => text('FirstName'),
+    'static String getLanguage()': () => runningUser().language,
+    'static String getLastName()': () => text('LastName'),
+    'static String getLocale()': () => runningUser().locale,
+    'static String getName()': () => text('Name'),
+    'static String getOrganizationId()': () => organization('Id'),
+    'static String getOrganizationName()': () => organization('Name'),
+    'static String getProfileId()': () => text('ProfileId'),
+    'static String getSessionId()': () => null,
+    'static TimeZone getTimeZone()': () => new ZoneOfTime(runningUser().timeZone),
+    'static String getUiTheme()': () => 'Theme4d',
+    'static String getUiThemeDisplayed()': () => 'Theme4d',
+    'static String getUserEmail()': () => text('Email'),
+    'static String getUserId()': () => currentTransaction().userId,
+    'static String getUserName()': () => text('Username'),
+    'static String getUserRoleId()': () => text('UserRoleId'),
+    'static String getUserType()': () => text('UserType') ?? 'Standard',
+    'static Boolean isMultiCurrencyOrganization()': () => false,
+  },
+};
+
+/** `System.FeatureManagement`, of the running user. */
+export const featureManagementClass: LibraryClass = {
+  name: 'System.FeatureManagement',
+  members: {
+    'static Boolean checkPermission(String name)': (name: string | null) => {
+      const transaction = currentTransaction();
+      return name !== null && transaction.security.hasCustomPermission(transaction.userId, name);
+    },
+  },
+};
