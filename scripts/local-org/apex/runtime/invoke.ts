@@ -1,12 +1,14 @@
 import { classInfoOf, superclassOf } from './class-info.ts';
 import type { ClassInfo, MethodInfo } from './class-info.ts';
+import { isInstance } from './instance-of.ts';
 
 /**
- * Calls a method that Apex code defines on an instance, from a native: `invoke(job, 'execute', [context])`. The name has any case;
- * the method is found by name and number of parameters, the instance's own class first.
+ * Calls a method that Apex code defines on an instance, from a native: `invoke(job, 'execute', [context])`. The name has any case; the
+ * method is found by name, number of parameters and, where there are several, the values given; the instance's own class first.
  */
 export function invoke(instance: unknown, name: string, args: readonly unknown[] = []): unknown {
-  const method = findMethod(instance, name, args.length);
+  const methods = findMethods(instance, name, args.length);
+  const method = methods.length > 1 ? (methods.find((candidate) => accepts(candidate, args)) ?? methods[0]) : methods[0];
   if (!method) {
     throw new Error(`${classInfoOf(instance)?.name ?? 'The value'} has no method ${name} with ${args.length} parameter(s).`);
   }
@@ -15,15 +17,16 @@ export function invoke(instance: unknown, name: string, args: readonly unknown[]
 
 /** Whether the instance's class, or one above it, defines the method in Apex. */
 export function hasMethod(instance: unknown, name: string, parameterCount: number): boolean {
-  return findMethod(instance, name, parameterCount) !== undefined;
+  return findMethods(instance, name, parameterCount).length > 0;
 }
 
-const cache = new WeakMap<ClassInfo, Map<string, MethodInfo | undefined>>();
+const cache = new WeakMap<ClassInfo, Map<string, readonly MethodInfo[]>>();
+const NONE: readonly MethodInfo[] = [];
 
-function findMethod(instance: unknown, name: string, parameterCount: number): MethodInfo | undefined {
+function findMethods(instance: unknown, name: string, parameterCount: number): readonly MethodInfo[] {
   const info = classInfoOf(instance);
   if (!info) {
-    return undefined;
+    return NONE;
   }
   let methods = cache.get(info);
   if (!methods) {
@@ -31,20 +34,26 @@ function findMethod(instance: unknown, name: string, parameterCount: number): Me
     cache.set(info, methods);
   }
   const signature = `${name}/${parameterCount}`;
-  if (!methods.has(signature)) {
-    methods.set(signature, searchUpwards(info, name.toLowerCase(), parameterCount));
+  let found = methods.get(signature);
+  if (!found) {
+    found = searchUpwards(info, name.toLowerCase(), parameterCount);
+    methods.set(signature, found);
   }
-  return methods.get(signature);
+  return found;
 }
 
-function searchUpwards(info: ClassInfo, name: string, parameterCount: number): MethodInfo | undefined {
+function searchUpwards(info: ClassInfo, name: string, parameterCount: number): MethodInfo[] {
+  const found: MethodInfo[] = [];
   for (let level: ClassInfo | undefined = info; level; level = superclassOf(level)) {
-    const found = level.methods.find(
-      (method) => !method.isStatic && method.name.toLowerCase() === name && method.parameters.length === parameterCount,
-    );
-    if (found) {
-      return found;
+    for (const method of level.methods) {
+      if (!method.isStatic && method.name.toLowerCase() === name && method.parameters.length === parameterCount) {
+        found.push(method);
+      }
     }
   }
-  return undefined;
+  return found;
+}
+
+function accepts(method: MethodInfo, args: readonly unknown[]): boolean {
+  return method.parameters.every((parameter, index) => args[index] === null || isInstance(args[index], parameter.type));
 }

@@ -1,0 +1,40 @@
+import type { MemberAccess } from '../parse/syntax.ts';
+import { recordMember } from '../types/field-types.ts';
+import type { RecordMember } from '../types/field-types.ts';
+import { CompileError } from './body-context.ts';
+import type { BodyContext } from './body-context.ts';
+import type { Typed } from './typed.ts';
+
+/** Reads a field, a parent or the children of a record. */
+export function recordValue(context: BodyContext, record: Typed, node: MemberAccess): Typed {
+  const member = requireMember(context, record, node);
+  const name = JSON.stringify(contentName(member, node.name));
+  if (member.kind === 'children') {
+    const element = JSON.stringify(member.type.typeArguments[0]?.name);
+    return { code: `${context.module.helper('children')}(${record.code}, ${name}, ${element})`, type: member.type };
+  }
+  const reader = member.kind === 'field' ? (record.isParent ? 'fieldOfParent' : 'field') : record.isParent ? 'parentOfParent' : 'parent';
+  return {
+    code: `${context.module.helper(reader)}(${record.code}, ${name})`,
+    type: member.type,
+    ...(member.kind === 'parent' ? { isParent: true } : {}),
+  };
+}
+
+/** The member of a record's object; reports an unknown one as the platform does. */
+export function requireMember(context: BodyContext, record: Typed, node: MemberAccess): RecordMember {
+  const { object } = record.type;
+  if (!object) {
+    throw new CompileError(node, `Variable does not exist: ${node.name} (use get('${node.name}') on an SObject)`);
+  }
+  const member = recordMember(context.table, object, node.name);
+  if (!member) {
+    throw new CompileError(node, `Variable does not exist: ${object.name}.${node.name}`);
+  }
+  return member;
+}
+
+/** The lower-case name under which a record keeps the member. */
+export function contentName(member: RecordMember, name: string): string {
+  return member.kind === 'parent' ? (member.field.relationshipName as string).toLowerCase() : name.toLowerCase();
+}

@@ -1,0 +1,68 @@
+import type { ObjectDescription } from '../../data/schema/description.ts';
+import type { MemberAccess } from '../parse/syntax.ts';
+import type { ApexType } from '../types/symbols.ts';
+import { recordMember } from '../types/field-types.ts';
+import { CompileError } from './body-context.ts';
+import type { BodyContext } from './body-context.ts';
+import type { Typed } from './typed.ts';
+
+function schemaType(context: BodyContext, name: string, node: MemberAccess): ApexType {
+  const type = context.table.resolve({ name: `Schema.${name}`, typeArguments: [] });
+  if (!type) {
+    throw new CompileError(node, `Schema.${name} is not supported by the local org yet.`);
+  }
+  return type;
+}
+
+/** `Account.SObjectType`, `Account.Name` and `Account.fields`: tokens of the schema. */
+export function staticRecordMember(context: BodyContext, object: ObjectDescription, node: MemberAccess): Typed | undefined {
+  const name = node.name.toLowerCase();
+  if (name === 'sobjecttype') {
+    return { code: objectToken(context, object), type: schemaType(context, 'SObjectType', node), nonNull: true, describes: { object, part: 'object' } };
+  }
+  const member = recordMember(context.table, object, name);
+  return member && member.kind === 'field' ? fieldToken(context, object, member.field.name, node) : undefined;
+}
+
+function objectToken(context: BodyContext, object: ObjectDescription): string {
+  return `${context.module.helper('sobjectTypeToken')}(${JSON.stringify(object.name)})`;
+}
+
+function fieldToken(context: BodyContext, object: ObjectDescription, field: string, node: MemberAccess): Typed {
+  const code = `${context.module.helper('sobjectFieldToken')}(${JSON.stringify(object.name)}, ${JSON.stringify(field)})`;
+  return { code, type: schemaType(context, 'SObjectField', node), nonNull: true };
+}
+
+/** Whether the schema's own rules for names apply after the dot. */
+export function isSchemaExpression(target: Typed): boolean {
+  return target.type.symbol.libraryName === 'Schema.DescribeSObjectResult';
+}
+
+/** `Schema.SObjectType.Account`, its `.fields`, and `.fields.Name`. */
+export function schemaMember(context: BodyContext, node: MemberAccess, target?: Typed): Typed | undefined {
+  if (!target) {
+    const object = context.table.schema.object(node.name);
+    if (!object) {
+      return undefined;
+    }
+    const code = `${context.module.helper('describeObject')}(${JSON.stringify(object.name)})`;
+    return { code, type: schemaType(context, 'DescribeSObjectResult', node), nonNull: true, describes: { object, part: 'object' } };
+  }
+  if (!target.describes) {
+    return undefined;
+  }
+  const { object, part } = target.describes;
+  if (part === 'object') {
+    return node.name.toLowerCase() === 'fields' ? { ...target, describes: { object, part: 'fields' } } : undefined;
+  }
+  const field = object.fields.get(node.name.toLowerCase());
+  if (!field) {
+    return undefined;
+  }
+  const isToken = target.type.symbol.libraryName === 'Schema.SObjectType';
+  if (isToken) {
+    return fieldToken(context, object, field.name, node);
+  }
+  const code = `${context.module.helper('describeField')}(${JSON.stringify(object.name)}, ${JSON.stringify(field.name)})`;
+  return { code, type: schemaType(context, 'DescribeFieldResult', node), nonNull: true };
+}

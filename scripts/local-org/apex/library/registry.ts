@@ -1,0 +1,73 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { compilerClasses } from './compiler-classes.ts';
+import type { LibraryClass, Native, NativeProperty } from './declaration.ts';
+
+/** Every class of the system library, and the way to the natives behind their members. */
+export interface Library {
+  readonly classes: readonly LibraryClass[];
+  /** By the full name without type parameters, in any case: `system.list`. */
+  find(name: string): LibraryClass | undefined;
+  /** The body of a method or constructor. */
+  native(className: string, signature: string): Native;
+  /** The body of a property. */
+  property(className: string, signature: string): NativeProperty;
+  /** Changes whenever a declaration does: part of the key of compiled output. */
+  readonly fingerprint: string;
+}
+
+/** Collects `classes` from the `index.ts` of every namespace folder beside this file. */
+export async function loadLibrary(): Promise<Library> {
+  const folder = dirname(fileURLToPath(import.meta.url));
+  const classes: LibraryClass[] = [...compilerClasses];
+  for (const namespace of readdirSync(folder, { withFileTypes: true })) {
+    const index = join(folder, namespace.name, 'index.ts');
+    if (namespace.isDirectory() && existsSync(index)) {
+      const module = (await import(pathToFileURL(index).href)) as { classes: readonly LibraryClass[] };
+      classes.push(...module.classes);
+    }
+  }
+  return createLibrary(classes);
+}
+
+/** A library of the given classes. Throws when a class is declared twice. */
+export function createLibrary(classes: readonly LibraryClass[]): Library {
+  const byName = new Map<string, LibraryClass>();
+  for (const declared of classes) {
+    const key = nameWithoutParameters(declared.name).toLowerCase();
+    if (byName.has(key)) {
+      throw new Error(`The library declares ${declared.name} twice.`);
+    }
+    byName.set(key, declared);
+  }
+  const find = (name: string): LibraryClass | undefined => byName.get(name.toLowerCase());
+  const member = (className: string, signature: string): Native | NativeProperty => {
+    const found = find(className)?.members[signature];
+    if (!found) {
+      throw new Error(`The library has no ${className} "${signature}".`);
+    }
+    return found;
+  };
+  return {
+    classes,
+    find,
+    native: (className, signature) => member(className, signature) as Native,
+    property: (className, signature) => {
+      const found = member(className, signature);
+      return typeof found === 'function' ? { get: found } : found;
+    },
+    fingerprint: classes
+      .map(
+        (declared) =>
+          `${declared.name}:${declared.extends ?? ''}:${(declared.values ?? []).join(',')}:${Object.keys(declared.members).join(';')}`,
+      )
+      .join('\n'),
+  };
+}
+
+/** `System.Map<K, V>` -> `System.Map`. */
+export function nameWithoutParameters(name: string): string {
+  const open = name.indexOf('<');
+  return open < 0 ? name : name.slice(0, open);
+}

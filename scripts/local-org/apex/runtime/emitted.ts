@@ -1,0 +1,118 @@
+import { DecimalValue } from '../../data/values/decimal.ts';
+import { DoubleValue } from '../../data/values/double.ts';
+import { SObjectRecord } from '../../data/record.ts';
+import { FieldForError } from '../library/compiler-classes.ts';
+import type { Library } from '../library/registry.ts';
+import { describeField, describeObject, sobjectFieldToken, sobjectTypeToken } from '../library/schema/tokens.ts';
+import { typeLiteral } from '../library/system/type-value.ts';
+import { callFuture } from './async.ts';
+import { currentSharing, currentTransaction, enterSharing, restoreSharing } from './current.ts';
+import { tick } from './cpu.ts';
+import * as dataStatements from './data-statements.ts';
+import * as elements from './elements.ts';
+import * as enums from './enum-access.ts';
+import { raiseNull } from './exception.ts';
+import { BaseException, caught, newException, setException, thrown } from './exceptions.ts';
+import { identityOf } from './collections/key.ts';
+import { castTo, isInstance } from './instance-of.ts';
+import { hasMethod, invoke } from './invoke.ts';
+import * as operators from './operators.ts';
+import { chunks, count, onlyRow, query } from './queries.ts';
+import { children, field, fieldOfParent, newRecord, parent, parentOfParent, setField } from './sobject-access.ts';
+import { initialise } from './statics.ts';
+import { objectText } from './object-text.ts';
+
+type AnyFunction = (...args: never[]) => unknown;
+
+/** Calls a method of a library interface: the Apex object's own, or that of a native object of the same name. */
+function callInterface(target: unknown, name: string, args: readonly unknown[]): unknown {
+  const present = elements.nonNull(target);
+  if (hasMethod(present, name, args.length)) {
+    return invoke(present, name, args);
+  }
+  const native = (present as Record<string, AnyFunction | undefined>)[name];
+  if (!native) {
+    throw new Error(`A value of the local org lacks the method ${name}.`);
+  }
+  return native.call(present, ...(args as never[]));
+}
+
+/** Calls a library method that a class in Apex may override: `getMessage` of an exception. */
+function callVirtual(target: object, name: string, native: AnyFunction, ...args: never[]): unknown {
+  return hasMethod(target, name, args.length) ? invoke(target, name, args) : native(target as never, ...args);
+}
+
+/** `super.toString()` and its like where nothing above is written in Apex. */
+function callSuper(target: object, name: string, other: unknown = null): unknown {
+  switch (name.toLowerCase()) {
+    case 'equals':
+      return target === other;
+    case 'hashcode':
+      return identityOf(target);
+    default:
+      return objectText(target);
+  }
+}
+
+/** Runs what follows as another user; gives back who it was before. */
+function beginRunAs(user: SObjectRecord | null): string {
+  const transaction = currentTransaction();
+  const before = transaction.userId;
+  transaction.userId = (user ?? raiseNull()).id ?? raiseNull('System.runAs needs a user that has been inserted');
+  return before;
+}
+
+function endRunAs(userId: string): void {
+  currentTransaction().userId = userId;
+}
+
+/** Everything that emitted code uses, by the name it uses. */
+export function createRuntime(library: Library, labels: ReadonlyMap<string, string>, counters: (file: string) => Uint32Array): Record<string, unknown> {
+  return {
+    ...operators,
+    ...elements,
+    ...enums,
+    ...dataStatements,
+    native: library.native,
+    property: library.property,
+    counters,
+    label: (name: string) => labels.get(name.toLowerCase()) ?? '',
+    decimalLiteral: (text: string) => DecimalValue.parse(text),
+    doubleLiteral: (text: string) => new DoubleValue(Number(text)),
+    BaseException,
+    caught,
+    thrown,
+    newException,
+    setException,
+    castTo,
+    isInstance,
+    callFuture,
+    callInterface,
+    callVirtual,
+    callSuper,
+    beginRunAs,
+    endRunAs,
+    currentSharing,
+    enterSharing,
+    restoreSharing,
+    tick,
+    initialise,
+    query,
+    count,
+    onlyRow,
+    chunks,
+    field,
+    fieldOfParent,
+    parent,
+    parentOfParent,
+    children,
+    setField,
+    newRecord,
+    fieldForError: (record: SObjectRecord | null, name: string) => new FieldForError(record ?? raiseNull(), name),
+    sobjectTypeToken,
+    sobjectFieldToken,
+    describeObject,
+    describeField,
+    typeLiteral,
+  };
+}

@@ -1,0 +1,46 @@
+import type { SObjectRecord, Value } from '../../data/record.ts';
+import type { QueryOutcome } from '../../data/transaction.ts';
+import { bindValue } from '../library/database/dynamic-query.ts';
+import { ApexList } from './collections/list.ts';
+import { runUncharged } from './cpu.ts';
+import { currentTransaction } from './current.ts';
+import { raise, raiseNull } from './exception.ts';
+
+type Binds = Readonly<Record<string, unknown>> | null;
+
+function run(text: string, binds: Binds, sharing: boolean): QueryOutcome {
+  const values = new Map<string, Value | readonly Value[]>();
+  for (const [name, value] of Object.entries(binds ?? {})) {
+    values.set(name, bindValue(value));
+  }
+  return runUncharged(() => currentTransaction().query(text, { mode: 'system', sharing, binds: values }));
+}
+
+/** Inline SOQL for records. */
+export function query(text: string, binds: Binds, sharing: boolean, rowType: string): ApexList {
+  return new ApexList(rowType, run(text, binds, sharing).records);
+}
+
+/** Inline `SELECT COUNT()`. */
+export function count(text: string, binds: Binds, sharing: boolean): number {
+  return run(text, binds, sharing).totalSize;
+}
+
+/** The only row of a query that stands where a record is expected. */
+export function onlyRow(rows: ApexList): SObjectRecord {
+  if (rows.size === 0) {
+    raise('System.QueryException', 'List has no rows for assignment to SObject');
+  }
+  if (rows.size > 1) {
+    raise('System.QueryException', 'List has more than 1 row for assignment to SObject');
+  }
+  return rows.elements[0] as SObjectRecord;
+}
+
+/** Rows in lists of 200, for `for (List<X> rows : [SELECT ...])`. */
+export function* chunks(rows: ApexList | null): Iterable<ApexList> {
+  const { elements, elementType } = rows ?? raiseNull();
+  for (let from = 0; from < elements.length; from += 200) {
+    yield new ApexList(elementType, elements.slice(from, from + 200));
+  }
+}

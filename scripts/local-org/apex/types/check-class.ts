@@ -1,0 +1,154 @@
+import type { MethodDeclaration } from '../parse/syntax.ts';
+import { isExceptionClass } from '../emit/creation.ts';
+import type { DeclarationContext } from './declare.ts';
+import { hasAnnotation } from './declare.ts';
+import { substitute, supertypesOf } from './hierarchy.ts';
+import type { ApexType, MethodSymbol, TypeSymbol } from './symbols.ts';
+
+/** Methods of `Object` that may be declared with or without `override`. */
+const OBJECT_METHODS = new Set(['tostring', 'equals', 'hashcode', 'getmessage']);
+
+/** Checks what a class promises: what it extends and implements, overriding, modifiers and annotations. Inner classes too. */
+export function checkClass(context: DeclarationContext, symbol: TypeSymbol): void {
+  checkSupertypes(context, symbol);
+  for (const member of symbol.declaration?.members ?? []) {
+    if (member.kind === 'method') {
+      checkModifiers(context, symbol, member);
+    }
+  }
+  for (const methods of symbol.methods.values()) {
+    for (const method of methods) {
+      checkOverriding(context, symbol, method);
+    }
+  }
+  if (symbol.kind === 'class' && !symbol.isAbstract) {
+    checkImplemented(context, symbol);
+  }
+  for (const inner of symbol.inner.values()) {
+    checkClass(context, inner);
+  }
+}
+
+function report(context: DeclarationContext, symbol: TypeSymbol, at: { line: number; column: number }, message: string): void {
+  context.diagnostics.report(symbol.file as string, at, message);
+}
+
+function checkSupertypes(context: DeclarationContext, symbol: TypeSymbol): void {
+  const { declaration, superclass } = symbol;
+  if (!declaration) {
+    return;
+  }
+  if (superclass && (superclass.symbol.kind !== 'class' || !superclass.symbol.isVirtual)) {
+    report(context, symbol, declaration, `Non-virtual and non-abstract type cannot be extended: ${superclass.name}`);
+  }
+  if (superclass?.symbol.origin === 'library' && !isExceptionClass(superclass)) {
+    report(context, symbol, declaration, `Extending ${superclass.name} is not supported by the local org.`);
+  }
+  for (const contract of symbol.interfaces) {
+    if (contract.symbol.kind !== 'interface') {
+      report(context, symbol, declaration, `Type must be an interface: ${contract.name}`);
+    }
+  }
+  const isException = isExceptionClass(context.table.of(symbol));
+  if (isException !== declaration.name.toLowerCase().endsWith('exception') && symbol.kind === 'class') {
+    report(context, symbol, declaration, isException ? 'Exception class must end with word Exception' : 'Classes whose name ends with Exception must extend Exception');
+  }
+}
+
+function checkModifiers(context: DeclarationContext, symbol: TypeSymbol, declaration: MethodDeclaration): void {
+  const { words } = declaration.modifiers;
+  const hasAccess = ['private', 'protected', 'public', 'global'].some((word) => words.includes(word));
+  if ((words.includes('abstract') || words.includes('override')) && !hasAccess) {
+    report(context, symbol, declaration, `Method must have an explicit access modifier, being abstract or an override: ${declaration.name}`);
+  }
+  if (hasAnnotation(declaration.modifiers, 'auraenabled') && (!words.includes('static') || !(words.includes('public') || words.includes('global')))) {
+    report(context, symbol, declaration, `@AuraEnabled methods must be public or global, and static: ${declaration.name}`);
+  }
+  if (hasAnnotation(declaration.modifiers, 'future') && (!words.includes('static') || declaration.returnType)) {
+    report(context, symbol, declaration, `@future methods must be static and return nothing: ${declaration.name}`);
+  }
+  if (words.includes('abstract') && !symbol.isAbstract) {
+    report(context, symbol, declaration, `Abstract methods are only possible in an abstract class: ${declaration.name}`);
+  }
+  if (symbol.kind === 'class' && !declaration.body && !words.includes('abstract')) {
+    report(context, symbol, declaration, `Method must have a body: ${declaration.name}`);
+  }
+  const isTestMethod = hasAnnotation(declaration.modifiers, 'istest') || words.includes('testmethod') || hasAnnotation(declaration.modifiers, 'testsetup');
+  if (isTestMethod && (!words.includes('static') || declaration.returnType || declaration.parameters.length > 0)) {
+    report(context, symbol, declaration, `Test methods must be static, return nothing and take no parameters: ${declaration.name}`);
+  }
+}
+
+function checkOverriding(context: DeclarationContext, symbol: TypeSymbol, method: MethodSymbol): void {
+  const declaration = declarationOf(symbol, method);
+  if (method.isStatic || symbol.kind !== 'class' || !declaration) {
+    return;
+  }
+  const inherited = inheritedMethod(context, symbol, method);
+  if (method.isOverride && !inherited && !OBJECT_METHODS.has(method.name.toLowerCase())) {
+    report(context, symbol, declaration, `Method does not override an ancestor method: ${method.name}`);
+  } else if (inherited && inherited.owner.kind === 'class' && inherited.owner.origin === 'apex') {
+    if (!inherited.isVirtual) {
+      report(context, symbol, declaration, `Non-virtual, non-abstract methods cannot be overridden: ${method.name}`);
+    } else if (!method.isOverride) {
+      report(context, symbol, declaration, `Method must use the override keyword: ${method.name}`);
+    } else if (inherited.returnType !== method.returnType) {
+      report(context, symbol, declaration, `Method must have the return type of the one it overrides (${inherited.returnType.name}): ${method.name}`);
+    }
+  }
+}
+
+function declarationOf(symbol: TypeSymbol, method: MethodSymbol): MethodDeclaration | undefined {
+  const index = symbol.methods.get(method.name.toLowerCase())?.indexOf(method) ?? 0;
+  return symbol.declaration?.members.filter((member): member is MethodDeclaration => member.kind === 'method' && member.name.toLowerCase() === method.name.toLowerCase())[index];
+}
+
+/** The method of a superclass that a method overrides: the same name and parameter types, and not private. */
+function inheritedMethod(context: DeclarationContext, symbol: TypeSymbol, method: MethodSymbol): MethodSymbol | undefined {
+  for (const parent of allSupertypes(context, context.table.of(symbol))) {
+    for (const candidate of parent.symbol.methods.get(method.name.toLowerCase()) ?? []) {
+      const isHidden = candidate.access === 'private' && !candidate.isVirtual;
+      if (!candidate.isStatic && !isHidden && sameParameters(context, candidate, parent, method)) {
+        return candidate;
+      }
+    }
+  }
+  return undefined;
+}
+
+function sameParameters(context: DeclarationContext, inherited: MethodSymbol, through: ApexType, method: MethodSymbol): boolean {
+  return (
+    inherited.parameters.length === method.parameters.length &&
+    inherited.parameters.every((parameter, index) => substitute(context.table, parameter.type, through) === method.parameters[index]?.type)
+  );
+}
+
+function allSupertypes(context: DeclarationContext, type: ApexType): ApexType[] {
+  return supertypesOf(context.table, type).flatMap((parent) => [parent, ...allSupertypes(context, parent)]);
+}
+
+function checkImplemented(context: DeclarationContext, symbol: TypeSymbol): void {
+  const type = context.table.of(symbol);
+  const levels = [type, ...allSupertypes(context, type)];
+  for (const level of levels) {
+    for (const method of [...level.symbol.methods.values()].flat()) {
+      if (method.isAbstract && !method.isStatic && !isImplemented(context, levels, method, level)) {
+        const parameters = method.parameters.map((parameter) => substitute(context.table, parameter.type, level).name).join(', ');
+        const at = symbol.declaration as { line: number; column: number };
+        report(context, symbol, at, `Class ${symbol.name} must implement the method: ${method.returnType.name} ${level.name}.${method.name}(${parameters})`);
+      }
+    }
+  }
+}
+
+/** Interfaces of the library are matched by name and number of parameters: their own generic types are looser than those of Apex code. */
+function isImplemented(context: DeclarationContext, levels: readonly ApexType[], method: MethodSymbol, through: ApexType): boolean {
+  return levels.some((level) =>
+    (level.symbol.methods.get(method.name.toLowerCase()) ?? []).some(
+      (candidate) =>
+        !candidate.isAbstract &&
+        !candidate.isStatic &&
+        (method.owner.origin === 'library' ? candidate.parameters.length === method.parameters.length : sameParameters(context, method, through, candidate)),
+    ),
+  );
+}

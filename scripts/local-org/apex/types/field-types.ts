@@ -1,0 +1,61 @@
+import type { FieldDescription, FieldType, ObjectDescription } from '../../data/schema/description.ts';
+import type { ApexType } from './symbols.ts';
+import type { TypeTable } from './type-table.ts';
+
+const TYPE_OF_FIELD: Readonly<Record<FieldType, string>> = {
+  id: 'Id',
+  string: 'String',
+  textarea: 'String',
+  boolean: 'Boolean',
+  int: 'Integer',
+  long: 'Long',
+  double: 'Decimal',
+  currency: 'Decimal',
+  percent: 'Decimal',
+  date: 'Date',
+  datetime: 'Datetime',
+  time: 'Time',
+  picklist: 'String',
+  multipicklist: 'String',
+  reference: 'Id',
+  email: 'String',
+  phone: 'String',
+  url: 'String',
+  base64: 'Blob',
+  anytype: 'Object',
+};
+
+/** What a name after a record's dot stands for. */
+export type RecordMember =
+  | { readonly kind: 'field'; readonly field: FieldDescription; readonly type: ApexType }
+  | { readonly kind: 'parent'; readonly field: FieldDescription; readonly type: ApexType }
+  | { readonly kind: 'children'; readonly type: ApexType };
+
+/** The Apex type of a field's value. */
+export function typeOfField(table: TypeTable, field: FieldDescription): ApexType {
+  return table.primitive(TYPE_OF_FIELD[field.type]);
+}
+
+/** Finds a field, a parent relationship or a child relationship of an object by its name in any case. */
+export function recordMember(table: TypeTable, object: ObjectDescription, name: string): RecordMember | undefined {
+  const key = name.toLowerCase();
+  const field = object.fields.get(key);
+  if (field) {
+    return { kind: 'field', field, type: typeOfField(table, field) };
+  }
+  for (const candidate of object.fields.values()) {
+    if (candidate.relationshipName?.toLowerCase() === key) {
+      return { kind: 'parent', field: candidate, type: parentType(table, candidate) };
+    }
+  }
+  const children = object.childRelationships.find((relationship) => relationship.relationshipName?.toLowerCase() === key);
+  const child = children && table.schema.object(children.childObject);
+  return child && { kind: 'children', type: table.list(table.sObjectType(child)) };
+}
+
+/** The record type behind a lookup. One that may point at several objects is seen as a User where that is among them. */
+function parentType(table: TypeTable, field: FieldDescription): ApexType {
+  const name = field.referenceTo.includes('User') ? 'User' : field.referenceTo.length === 1 ? field.referenceTo[0] : undefined;
+  const object = name === undefined ? undefined : table.schema.object(name);
+  return object ? table.sObjectType(object) : table.sObject;
+}
