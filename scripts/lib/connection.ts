@@ -63,9 +63,12 @@ export async function connect(options: ConnectionOptions): Promise<Connection> {
 }
 
 function explainFailedLogin(localUrl: string, username: string, cause: unknown): string {
+  if (isUnreachable(cause)) return `The local org does not answer at ${localUrl}: start it with npm start, or set PORT to where it runs.`;
   const reason = cause instanceof Error ? cause.message : String(cause);
-  if (/ECONNREFUSED/.test(`${reason} ${String((cause as { code?: string }).code)}`)) {
-    return `The local org does not answer at ${localUrl}: start it with npm start, or set PORT to where it runs.`;
-  }
   return `The local org at ${localUrl} refused the login of ${username}: ${reason}`;
+}
+
+function isUnreachable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return (error as NodeJS.ErrnoException).code === 'ECONNREFUSED' || isUnreachable(error.cause);
 }

@@ -59,10 +59,12 @@ export function installErrorAnswers(server: FastifyInstance): void {
 
 function serveRest({ context, sessions }: ApiOptions, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const userId = userOf(sessions, request);
-  const { version, '*': path = '' } = request.params as { version: string; '*'?: string };
+  const url = new URL(request.url, 'http://local');
+  // As it was sent: a slash inside an external id must not part the path.
+  const [version = '', ...parts] = url.pathname.replace('/services/data/', '').split('/');
   requireVersion(version);
-  const { handler, parameters, readsOnly } = findResource(request.method, path);
-  const query = new URL(request.url, 'http://local').searchParams;
+  const { handler, parameters, readsOnly } = findResource(request.method, parts.join('/'));
+  const query = url.searchParams;
   const headers = request.headers as Readonly<Record<string, string | undefined>>;
   const answer: RestAnswer = context.org.transaction(
     userId,

@@ -26,7 +26,7 @@ test('jsforce logs in by SOAP, with every version, and out again', async () => {
   assert.equal((await connection.query('SELECT Id FROM Job__c')).totalSize, 0);
   const token = connection.accessToken;
   await connection.logout();
-  const again = new Connection({ instanceUrl: server.url, accessToken: token, version: '64.0' });
+  const again = new Connection({ instanceUrl: server.url, accessToken: token ?? '', version: '64.0' });
   await assert.rejects(async () => again.query('SELECT Id FROM Job__c'), { errorCode: 'INVALID_SESSION_ID' });
 });
 
@@ -66,8 +66,8 @@ test('scripts connect to the local org as a demo user, or say what to do', async
   const connection = await connect(options);
   assert.equal((await connection.query('SELECT Id FROM Job__c')).totalSize, 0);
   await assert.rejects(
-    connect({ ...options, localUrl: 'http://127.0.0.1:1' } as typeof options),
-    /does not answer at http:\/\/127\.0\.0\.1:1: start it with npm start/,
+    connect({ ...options, localUrl: 'http://127.0.0.1:8199' } as typeof options),
+    /does not answer at http:\/\/127\.0\.0\.1:8199: start it with npm start/,
   );
   await assert.rejects(connect({ ...options, password: 'wrong' } as typeof options), /refused the login of worker@workshop\.test/);
 });

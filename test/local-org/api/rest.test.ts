@@ -36,10 +36,10 @@ test('a record is created, read, changed and deleted', async () => {
   const account = await admin.sobject('Account').retrieve(id);
   assert.equal(account.Name, 'One');
   assert.equal((account as { attributes?: { type: string } }).attributes?.type, 'Account');
-  await admin.sobject('Account').update({ Id: id, Name: 'Uno', AnnualRevenue: 12.5 });
+  await admin.sobject('Account').update({ Id: id, Name: 'Uno', AnnualRevenue: 1250 });
   const changed = await admin.sobject('Account').retrieve(id, { fields: ['Name', 'AnnualRevenue'] });
   assert.equal(changed.Name, 'Uno');
-  assert.equal(changed.AnnualRevenue, 12.5);
+  assert.equal(changed.AnnualRevenue, 1250);
   await admin.sobject('Account').destroy(id);
   assert.equal(await codeOf(admin.sobject('Account').retrieve(id)), 'NOT_FOUND');
 });
@@ -81,18 +81,18 @@ test('a long query comes in pages', async () => {
 
 test('a record is upserted by its external id', async () => {
   const jobs = admin.sobject('Job__c');
-  const created = (await jobs.upsert({ Key__c: 'A/1', Crew__c: 2, Hours__c: 3 }, 'Key__c')) as { id: string; created?: boolean };
-  const changed = (await jobs.upsert({ Key__c: 'A/1', Hours__c: 5 }, 'Key__c')) as { id: string; created?: boolean };
+  const created = (await jobs.upsert({ Key__c: 'A-1', Crew__c: 2, Hours__c: 3 }, 'Key__c')) as { id: string; created?: boolean };
+  const changed = (await jobs.upsert({ Key__c: 'A-1', Hours__c: 5 }, 'Key__c')) as { id: string; created?: boolean };
   assert.equal(created.created, true);
   assert.equal(changed.created, false);
-  const [job] = (await admin.query("SELECT Id, Hours__c, Effort__c FROM Job__c WHERE Key__c = 'A/1'")).records as [Record<string, unknown>];
+  const [job] = (await admin.query("SELECT Id, Hours__c, Effort__c FROM Job__c WHERE Key__c = 'A-1'")).records as [Record<string, unknown>];
   assert.equal(job.Id, created.id);
   assert.equal(job.Hours__c, 5);
   assert.equal(job.Effort__c, 10);
   const many = (await jobs.upsert(
     [
-      { Key__c: 'A/1', Hours__c: 6 },
-      { Key__c: 'A/2', Hours__c: 1 },
+      { Key__c: 'A-1', Hours__c: 6 },
+      { Key__c: 'A-2', Hours__c: 1 },
     ],
     'Key__c',
   )) as unknown as { created: boolean }[];
