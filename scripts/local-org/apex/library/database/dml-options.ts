@@ -36,11 +36,11 @@ export const dmlOptionsClasses: readonly LibraryClass[] = [
           }
         },
       },
-      'Database.DuplicateRuleHeader DuplicateRuleHeader': (self: Self) => self.duplicateRule,
+      'Database.DMLOptionsDuplicateRuleHeader DuplicateRuleHeader': (self: Self) => self.duplicateRule,
     },
   },
   {
-    name: 'Database.DuplicateRuleHeader',
+    name: 'Database.DMLOptionsDuplicateRuleHeader',
     isInstance: (value) => value instanceof DuplicateRuleHeader,
     members: {
       'Boolean AllowSave': {

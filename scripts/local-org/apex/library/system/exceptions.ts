@@ -22,7 +22,6 @@ const NAMES = [
   'HandledException',
   'IllegalArgumentException',
   'InvalidHeaderException',
-  'InvalidParameterValueException',
   'JSONException',
   'LicenseException',
   'LimitException',
@@ -84,7 +83,7 @@ export function statusCode(name: string): unknown {
   return defineEnum('StatusCode', STATUS_CODES).find((constant) => constant.name === name) ?? null;
 }
 
-function exceptionOf(name: (typeof NAMES)[number]): LibraryClass {
+function exceptionOf(name: string): LibraryClass {
   const typeName = `System.${name}`;
   return {
     name: typeName,
@@ -129,6 +128,15 @@ const queryException: LibraryClass = {
   },
 };
 
+/** `System.InvalidParameterValueException`, which names the parameter too. */
+const invalidParameterException: LibraryClass = {
+  ...exceptionOf('InvalidParameterValueException'),
+  members: {
+    'new(String parameter, String message)': (_parameter: string | null, message: string | null) =>
+      new ApexException('System.InvalidParameterValueException', message),
+  },
+};
+
 /** `System.StatusCode`. */
 export const statusCodeEnum: LibraryClass = { name: 'System.StatusCode', kind: 'enum', values: STATUS_CODES, members: {} };
 
@@ -136,5 +144,6 @@ export const statusCodeEnum: LibraryClass = { name: 'System.StatusCode', kind: '
 export const exceptionClasses: readonly LibraryClass[] = [
   auraHandledException,
   queryException,
+  invalidParameterException,
   ...NAMES.filter((name) => name !== 'QueryException').map(exceptionOf),
 ];

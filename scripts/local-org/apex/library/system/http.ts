@@ -92,7 +92,7 @@ export const httpClasses: readonly LibraryClass[] = [
     isInstance: (value) => value instanceof HttpValue,
     members: {
       'new()': () => new HttpValue(),
-      'HttpResponse send(HttpRequest request)': (_: HttpValue, request: HttpRequestValue | null) => {
+      'HttpResponse send(Object request)': (_: HttpValue, request: HttpRequestValue | null) => {
         const transaction = currentTransaction();
         transaction.limits.consume('callouts', 1);
         const mock = calloutMock(transaction, 'HttpCalloutMock');
