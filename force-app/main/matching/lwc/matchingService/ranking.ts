@@ -157,8 +157,8 @@ function countingCriteria(criteria: readonly MatchCriterion[], settings: Setting
 function scoreOf(advocate: AdvocateMatch, counting: readonly MatchCriterion[]): RankedAdvocate {
   const whole = totalWeight(counting);
   const met = counting.reduce((sum, criterion) => sum + criterion.weight * degreeOf(advocate, criterion), 0);
-  const fit = whole === 0 ? 0 : met / whole;
-  return { advocate, fit, score: toFourDecimals(fit * advocate.readiness) };
+  const fit = whole === 0 ? 0 : rounded(met / whole, 8);
+  return { advocate, fit, score: rounded(fit * advocate.readiness, 4) };
 }
 
 /**
@@ -185,8 +185,9 @@ function totalWeight(criteria: readonly MatchCriterion[]): number {
 }
 
 /** The server rounds decimals half up; the nudge keeps a binary 0.12345 from falling short of its decimal half. */
-function toFourDecimals(value: number): number {
-  return Math.round(value * 10000 + 1e-7) / 10000;
+function rounded(value: number, places: number): number {
+  const scale = 10 ** places;
+  return Math.round(value * scale + 1e-7) / scale;
 }
 
 /** Better score first; among equals whoever was asked less this quarter, then the older number. */

@@ -68,7 +68,7 @@ export default class AskCard extends LightningElement {
   }
 
   get hasActions(): boolean {
-    return this.canShowContact || this.asksOutcome || this.canWithdraw || this.confirmingWithdrawal;
+    return this.canShowContact || this.asksOutcome || this.confirmingWithdrawal;
   }
 
   get contactRecorded(): string {

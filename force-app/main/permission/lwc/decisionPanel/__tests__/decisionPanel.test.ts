@@ -41,10 +41,10 @@ describe('c-decision-panel', () => {
     const facts = [...(element.shadowRoot?.querySelectorAll('dd') ?? [])].map((fact) => fact.textContent);
     expect(facts).toEqual([
       'Prospect, 120,000 USD, closes in December',
-      'They worry about <b>migration</b>.',
-      'A seat on our council.',
       '2 references, the last on Aug 1, 2026',
       '1 of 2 uses taken this quarter, then 14 days of rest',
+      'They worry about <b>migration</b>.',
+      'A seat on our council.',
     ]);
     expect(find(element, '.promise')?.textContent).toContain('You decide. Nobody sees a name before you say yes.');
     expect(find(element, '.routed')?.textContent).toBe('Why it is with you: Owner of the account');
