@@ -43,6 +43,7 @@ export default tseslint.config(
       '**/node_modules/**',
       'generated/**',
       '**/generated/**',
+      '**/*.d.ts',
       'coverage/**',
       '.cache/**',
       '.vouchsafe/**',
@@ -79,6 +80,8 @@ export default tseslint.config(
     rules: {
       // The shell and the platform's own modules are what the restricted globals and adapters come from.
       '@lwc/lwc/no-async-operation': 'off',
+      '@lwc/lwc/no-document-query': 'off',
+      '@lwc/lwc/no-leaky-event-listeners': 'off',
       '@lwc/lwc/no-unexpected-wire-adapter-usages': 'off',
       'no-restricted-globals': 'off',
       'no-restricted-properties': 'off',
@@ -102,7 +105,7 @@ export default tseslint.config(
   },
   {
     files: NODE,
-    ignores: [...SHELL, 'scripts/types/platform/**'],
+    ignores: [...SHELL, 'scripts/types/platform/**', 'scripts/types/shell/**'],
     extends: [tseslint.configs.recommendedTypeChecked],
     plugins: { import: importPlugin },
     languageOptions: { parserOptions: { project: ['tsconfig.json'], tsconfigRootDir: root } },

@@ -28,7 +28,7 @@ function jsonOf(value: Value): unknown {
   if (typeof value === 'bigint') return Number(value);
   if (value instanceof DecimalValue) return value.toNumber();
   if (value instanceof DoubleValue) return value.value;
-  if (value instanceof DatetimeValue) return value.toApiString();
+  if (value instanceof DatetimeValue) return new Date(value.milliseconds).toISOString();
   if (value instanceof BlobValue) return value.toBase64();
   return value.toString();
 }

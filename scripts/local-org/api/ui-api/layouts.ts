@@ -74,7 +74,8 @@ function layoutItem(context: UiApiContext, object: ObjectDescription, name: stri
   const { edit } = context.org.security.fieldAccess(context.userId, object.name, field.name);
   const editable = edit && behavior !== 'Readonly' && field.formula === undefined && field.summary === undefined && !field.autoNumber;
   return {
-    editableForNew: editable && field.createable,
+    // Whoever makes a record owns it.
+    editableForNew: editable && field.createable && field.name !== 'OwnerId',
     editableForUpdate: editable && field.updateable,
     label: field.label.replace(/ ID$/, ''),
     layoutComponents: [{ apiName: field.name, componentType: 'Field', label: field.label }],
@@ -88,7 +89,7 @@ const EMPTY_SPACE: LayoutItem = { editableForNew: false, editableForUpdate: fals
 function rowsOf(columns: readonly (readonly LayoutItem[])[]): { layoutItems: LayoutItem[] }[] {
   const height = Math.max(0, ...columns.map((column) => column.length));
   return Array.from({ length: height }, (_, row) => ({
-    layoutItems: columns.map((column) => column[row]).filter((item) => item !== undefined),
+    layoutItems: columns.map((column) => column[row] ?? EMPTY_SPACE),
   }));
 }
 

@@ -135,5 +135,5 @@ function represent(context: UiApiContext, selection: Selection, record: SObjectR
 function parentContent(context: UiApiContext, selection: Selection, record: SObjectRecord): FieldContent {
   const value = represent(context, selection, record);
   const name = value.fields[nameFieldOf(selection.object)]?.value ?? null;
-  return { displayValue: name === null ? null : String(name), value };
+  return { displayValue: typeof name === 'string' ? name : null, value };
 }

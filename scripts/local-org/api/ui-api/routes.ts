@@ -170,7 +170,8 @@ function bodyFields(call: Call): Readonly<Record<string, unknown>> {
 }
 
 function postRecord(context: UiApiContext, call: Call): RecordRepresentation {
-  const description = readableObject(context, String(call.body['apiName'] ?? ''));
+  const { apiName } = call.body;
+  const description = readableObject(context, typeof apiName === 'string' ? apiName : '');
   const id = createRecord(context, description, bodyFields(call));
   return oneRecord(context, { id, object: description }, layoutFields(context, description));
 }

@@ -111,7 +111,7 @@ function firstFailure(cause: unknown): string {
   const [first] = errors;
   const text = stripVTControlCharacters(first?.message ?? String(cause));
   const rest = errors.length > 1 ? ` (and ${errors.length - 1} more)` : '';
-  const where = first?.id && !text.includes(first.id) ? `${first.id.split('?')[0] as string}: ` : '';
+  const where = first?.id && !text.includes(first.id) ? `${first.id.split('?')[0]}: ` : '';
   return `The components do not build: ${where}${text.trim()}${rest}`;
 }
 

@@ -52,7 +52,7 @@ export function componentCompiler(cacheFolder: string): Plugin {
         const result = compile.call(context, code, id);
         const compiled = typeof result === 'string' ? result : (result?.code ?? code);
         // The engine calls every entry of a sheet's imports that is not a list: a sheet that was emptied has to be one.
-        const text = EMPTY_SHEET.test(compiled) && path.extname(id.split('?')[0] as string) === '.css' ? 'export default [];' : compiled;
+        const text = EMPTY_SHEET.test(compiled) && path.extname(id.split('?')[0]) === '.css' ? 'export default [];' : compiled;
         writeFileSync(file, text);
         return { code: text, moduleType: 'js' };
       },

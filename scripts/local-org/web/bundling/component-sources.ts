@@ -6,8 +6,8 @@ import type { SourceTree } from '../../metadata/source-tree.ts';
 export interface ComponentSources {
   /** The main file of a module such as `c/referenceFinder` or `lightning/card`. */
   entryOf(specifier: string): string | undefined;
-  /** Every module of a namespace, by specifier. */
-  ofNamespace(namespace: string): readonly string[];
+  /** The package's components that a page may hold. */
+  readonly exposed: readonly string[];
 }
 
 const MAIN_ENDINGS = ['ts', 'js', 'html', 'css'];
@@ -37,7 +37,10 @@ export function findComponentSources(tree: SourceTree, baseComponents: string): 
   for (const name of foldersIn(lightning)) add(`lightning/${name}`, path.join(lightning, name));
   return {
     entryOf: (specifier) => entries.get(specifier),
-    ofNamespace: (namespace) => [...entries.keys()].filter((specifier) => specifier.startsWith(`${namespace}/`)),
+    exposed: tree
+      .ofType('LightningComponentBundle')
+      .filter((bundle) => bundle.xml.flag('isExposed'))
+      .map((bundle) => `c/${bundle.name}`),
   };
 }
 

@@ -53,7 +53,7 @@ export function moduleResolution(options: ModuleResolutionOptions): Plugin {
       return { code, moduleType: 'js', moduleSideEffects: false };
     },
     transform(code, id) {
-      const file = id.split('?')[0] as string;
+      const file = id.split('?')[0];
       if (file.endsWith('.css') && file.startsWith(baseComponents)) return { code: withoutNativeShadowStyles(code), map: null };
       return file.endsWith('.ts') && !id.startsWith('\0') ? withoutTypes(code, file) : null;
     },
@@ -80,8 +80,7 @@ function modulesOfBaseComponents(baseComponents: string): Map<string, string> {
 }
 
 function pageComponents(sources: ComponentSources): string {
-  const names = sources.ofNamespace('c');
-  const imports = names.map((specifier, index) => `import * as module${index} from ${JSON.stringify(specifier)};`);
-  const entries = names.map((specifier, index) => `${JSON.stringify(specifier.replace('/', ':'))}: module${index}.default`);
+  const imports = sources.exposed.map((specifier, index) => `import component${index} from ${JSON.stringify(specifier)};`);
+  const entries = sources.exposed.map((specifier, index) => `${JSON.stringify(specifier.replace('/', ':'))}: component${index}`);
   return `${imports.join('\n')}\nexport default { ${entries.join(', ')} };\n`;
 }

@@ -71,7 +71,7 @@ export function readPage(flexiPage: Component, tree: SourceTree): Page {
 
 function requireKnown(flexiPage: Component, tree: SourceTree, name: string): void {
   const [namespace, component = ''] = name.split(':');
-  const known = namespace === 'c' ? tree.find('LightningComponentBundle', component) !== undefined : PLATFORM_COMPONENTS.has(name);
+  const known = namespace === 'c' ? tree.find('LightningComponentBundle', component)?.xml.flag('isExposed') : PLATFORM_COMPONENTS.has(name);
   if (!known) throw unsupported(flexiPage, `the component ${name}`);
 }
 

@@ -29,7 +29,7 @@ export default class Application extends LightningElement {
       case 'standard__navItemPage':
         return this.tabPage ? 'tab' : 'missing';
       case 'standard__namedPage':
-        return this.reference.attributes['pageName'] === 'outbox' ? 'outbox' : 'missing';
+        return this.reference.attributes.pageName === 'outbox' ? 'outbox' : 'missing';
       default:
         return 'missing';
     }
@@ -56,24 +56,24 @@ export default class Application extends LightningElement {
   }
 
   get recordId(): string {
-    return this.reference?.attributes['recordId'] ?? '';
+    return this.reference?.attributes.recordId ?? '';
   }
 
   get objectName(): string {
-    return this.reference?.attributes['objectApiName'] ?? '';
+    return this.reference?.attributes.objectApiName ?? '';
   }
 
   /** `view`, `edit`, `list` or `new`. */
   get action(): string {
-    return this.reference?.attributes['actionName'] ?? '';
+    return this.reference?.attributes.actionName ?? '';
   }
 
   get listView(): string {
-    return this.reference?.state['filterName'] ?? 'All';
+    return this.reference?.state.filterName ?? 'All';
   }
 
   get tabPage(): string | undefined {
-    const name = this.reference?.attributes['apiName'] ?? '';
+    const name = this.reference?.attributes.apiName ?? '';
     return application.pages[name]?.name;
   }
 

@@ -154,6 +154,11 @@ export function columnsOf(section: LayoutSection): LayoutItem[][] {
   );
 }
 
+/** The plain text of a field's value; nothing for no value. */
+export function plainText(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
 /** A field's label; a lookup's without the word ID that describes its value. */
 export function labelOf(label: string): string {
   return label.replace(/ ID$/, '');

@@ -1,4 +1,5 @@
 import { LightningElement, api } from 'lwc';
+import { plainText } from 'shell/data';
 import type { FieldInfo, PicklistValues } from 'shell/data';
 
 interface Control extends HTMLElement {
@@ -113,15 +114,17 @@ export default class FieldInput extends LightningElement {
   }
 
   get plainText(): string {
-    return this.value === null || this.value === undefined ? '' : String(this.value as string | number);
+    return plainText(this.value);
   }
 
   get isTicked(): boolean {
     return this.value === true;
   }
 
+  /** The object to search: people, where a field may hold people or queues. */
   get target(): string {
-    return this.field.referenceToInfos[0]?.apiName ?? '';
+    const targets = this.field.referenceToInfos.map((info) => info.apiName);
+    return targets.includes('User') ? 'User' : (targets[0] ?? '');
   }
 
   handleValue(event: CustomEvent<{ value: string }>): void {

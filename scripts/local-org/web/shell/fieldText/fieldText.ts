@@ -1,5 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import { followLink } from 'host/router';
+import { plainText } from 'shell/data';
 import type { FieldInfo, RecordContent } from 'shell/data';
 import { application } from 'shell/facts';
 
@@ -16,16 +17,16 @@ export default class FieldText extends LightningElement {
 
   get text(): string {
     if (this.value === null) return '';
-    if (this.field.dataType === 'Reference') return this.parent?.displayValue ?? String(this.value);
+    if (this.field.dataType === 'Reference') return this.parent?.displayValue ?? plainText(this.value);
     const content = this.record.fields[this.field.apiName];
-    return content?.displayValue ?? (typeof this.value === 'string' ? this.value : JSON.stringify(this.value));
+    return content?.displayValue ?? plainText(this.value);
   }
 
   get link(): string | undefined {
     if (this.linksToRecord) return `/lightning/r/${this.record.apiName}/${this.record.id}/view`;
     const target = (this.parent?.value as RecordContent | null | undefined)?.apiName ?? '';
     return this.field.dataType === 'Reference' && this.value && target !== 'User' && application.objects[target]
-      ? `/lightning/r/${target}/${String(this.value)}/view`
+      ? `/lightning/r/${target}/${plainText(this.value)}/view`
       : undefined;
   }
 

@@ -19,7 +19,7 @@ export default class Header extends LightningElement {
   barStyle = `border-bottom-color: ${application.headerColor}`;
 
   get tabs(): Tab[] {
-    const shown = this.reference?.attributes['objectApiName'] ?? this.reference?.attributes['apiName'];
+    const shown = this.reference?.attributes.objectApiName ?? this.reference?.attributes.apiName;
     return application.tabs.map((tab) => {
       const isCurrent = tab.target === shown;
       return {

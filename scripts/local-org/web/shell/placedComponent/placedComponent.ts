@@ -38,15 +38,15 @@ export default class PlacedComponent extends LightningElement {
   }
 
   get body(): readonly PageComponent[] {
-    return this.component.facets['body'] ?? [];
+    return this.component.facets.body ?? [];
   }
 
   get richText(): string {
-    return String(this.component.properties['richTextValue'] ?? '');
+    return String(this.component.properties.richTextValue ?? '');
   }
 
   get relatedListName(): string {
-    return String(this.component.properties['relatedListApiName'] ?? '');
+    return String(this.component.properties.relatedListApiName ?? '');
   }
 
   get packageComponent(): typeof LightningElement | undefined {
@@ -57,8 +57,8 @@ export default class PlacedComponent extends LightningElement {
   get packageProperties(): Record<string, unknown> {
     const accepted = this.packageComponent?.prototype as object;
     const given: Record<string, unknown> = { ...this.component.properties };
-    if (this.record && 'recordId' in accepted) given['recordId'] = this.record.id;
-    if (this.record && 'objectApiName' in accepted) given['objectApiName'] = this.record.apiName;
+    if (this.record && 'recordId' in accepted) given.recordId = this.record.id;
+    if (this.record && 'objectApiName' in accepted) given.objectApiName = this.record.apiName;
     return given;
   }
 }

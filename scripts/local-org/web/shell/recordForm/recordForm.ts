@@ -66,8 +66,7 @@ export default class RecordForm extends LightningElement {
   handleChange(event: CustomEvent<{ field: string; value: unknown }>): void {
     const { field, value } = event.detail;
     this.changes = { ...this.changes, [field]: value };
-    const { [field]: _gone, ...others } = this.errors;
-    this.errors = others;
+    this.errors = Object.fromEntries(Object.entries(this.errors).filter(([name]) => name !== field));
   }
 
   cancel(): void {
@@ -129,13 +128,12 @@ export default class RecordForm extends LightningElement {
 
   /** What a new record begins with: the default of each picklist, and what the caller gives. */
   private beginning(): Record<string, unknown> {
-    const standard = Object.entries(this.picklists).flatMap(([field, values]) =>
-      values.defaultValue ? [[field, values.defaultValue.value]] : [],
-    );
-    const editable = this.shownFields;
-    return Object.fromEntries(
-      Object.entries({ ...Object.fromEntries(standard), ...this.defaults }).filter(([field]) => editable.has(field)),
-    );
+    const beginning: Record<string, unknown> = {};
+    for (const field of this.shownFields) {
+      const standard = this.picklists[field]?.defaultValue;
+      if (standard) beginning[field] = standard.value;
+    }
+    return { ...beginning, ...this.defaults };
   }
 
   private get shownFields(): Set<string> {

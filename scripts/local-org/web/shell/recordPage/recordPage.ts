@@ -37,7 +37,7 @@ export default class RecordPage extends LightningElement {
   }
 
   get header(): readonly PageComponent[] {
-    return this.page.regions['header'] ?? [];
+    return this.page.regions.header ?? [];
   }
 
   get main(): readonly PageComponent[] {
@@ -47,7 +47,7 @@ export default class RecordPage extends LightningElement {
   }
 
   get sidebar(): readonly PageComponent[] {
-    return this.page.regions['sidebar'] ?? [];
+    return this.page.regions.sidebar ?? [];
   }
 
   get mainClass(): string {

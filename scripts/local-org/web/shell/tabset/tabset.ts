@@ -23,13 +23,13 @@ export default class Tabset extends LightningElement {
   @api info?: ObjectInfo;
 
   get tabs(): Tab[] {
-    return (this.component.facets['tabs'] ?? []).map((tab) => {
-      const title = String(tab.properties['title'] ?? '');
-      return { key: tab.identifier, title: STANDARD_TITLES[title] ?? title, components: tab.facets['body'] ?? [] };
+    return (this.component.facets.tabs ?? []).map((tab) => {
+      const title = String(tab.properties.title ?? '');
+      return { key: tab.identifier, title: STANDARD_TITLES[title] ?? title, components: tab.facets.body ?? [] };
     });
   }
 
   get active(): string | undefined {
-    return (this.component.facets['tabs'] ?? []).find((tab) => String(tab.properties['active']) === 'true')?.identifier;
+    return (this.component.facets.tabs ?? []).find((tab) => String(tab.properties.active) === 'true')?.identifier;
   }
 }

@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/only-throw-error -- what the platform rejects with is no Error: components read `error.body.message` */
 /** The only module that calls the local org: every answer is JSON, every error has the platform's shape. */
 
 const VERSION = 'v65.0';

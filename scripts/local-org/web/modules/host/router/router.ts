@@ -22,15 +22,15 @@ export function addressOf(reference: LooseReference): string {
   const query = stateText(reference.state);
   switch (reference.type) {
     case 'standard__webPage':
-      return attributes['url'] ?? '/';
+      return attributes.url ?? '/';
     case 'standard__recordPage':
-      return `/lightning/r/${attributes['objectApiName'] ?? 'sObject'}/${attributes['recordId'] ?? ''}/${attributes['actionName'] ?? 'view'}${query}`;
+      return `/lightning/r/${attributes.objectApiName ?? 'sObject'}/${attributes.recordId ?? ''}/${attributes.actionName ?? 'view'}${query}`;
     case 'standard__objectPage':
-      return `/lightning/o/${attributes['objectApiName'] ?? ''}/${attributes['actionName'] ?? 'list'}${query}`;
+      return `/lightning/o/${attributes.objectApiName ?? ''}/${attributes.actionName ?? 'list'}${query}`;
     case 'standard__navItemPage':
-      return `/lightning/n/${attributes['apiName'] ?? ''}${query}`;
+      return `/lightning/n/${attributes.apiName ?? ''}${query}`;
     case 'standard__namedPage':
-      return `/lightning/page/${attributes['pageName'] ?? 'home'}${query}`;
+      return `/lightning/page/${attributes.pageName ?? 'home'}${query}`;
     default:
       return '/lightning';
   }
@@ -44,7 +44,7 @@ export function referenceOf(pathname: string, search: string): Reference | undef
     return { type: 'standard__app', attributes: {}, state };
   if (root !== 'lightning') return undefined;
   if (kind === 'r' && second && third) {
-    return { type: 'standard__recordPage', attributes: { objectApiName: first as string, recordId: second, actionName: third }, state };
+    return { type: 'standard__recordPage', attributes: { objectApiName: first, recordId: second, actionName: third }, state };
   }
   // A link without the object, as mails and notifications have it.
   if (kind === 'r' && first && !third) {

@@ -18,7 +18,7 @@ export class RefreshEvent extends CustomEvent<void> {
 /** Has `handler` called at every refresh; the number it returns ends that. */
 export function registerRefreshHandler(element: unknown, handler: Handler): number {
   lastRegistration += 1;
-  handlers.set(lastRegistration, handler.bind(element as object) as Handler);
+  handlers.set(lastRegistration, () => handler.call(element));
   return lastRegistration;
 }
 

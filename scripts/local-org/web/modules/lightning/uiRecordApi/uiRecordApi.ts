@@ -91,7 +91,7 @@ export function getFieldDisplayValue(record: RecordContent | undefined, field: F
 }
 
 function fieldContent(record: RecordContent | undefined, field: FieldName): FieldContent | undefined {
-  const path = (typeof field === 'string' ? field.split('.').slice(1) : field.fieldApiName.split('.')) as string[];
+  const path = typeof field === 'string' ? field.split('.').slice(1) : field.fieldApiName.split('.');
   let holder: RecordContent | undefined = record;
   let content: FieldContent | undefined;
   for (const name of path) {
