@@ -5,12 +5,15 @@ import { parseArgs } from 'node:util';
 import { seedProgram } from '../../data/seed/seed-program.ts';
 import { connect } from '../../lib/connection.ts';
 import { ProgressBar } from '../../lib/progress-bar.ts';
+import { DEMO_PASSWORD, installDemoUsers } from '../demo/users.ts';
 import { SetUpError } from '../metadata/set-up-error.ts';
 import { openOrg, requireCompiled } from '../open-org.ts';
 import { createServer, dataFileIn } from '../server.ts';
 import { numberOfPort } from './port.ts';
 
 const HOST = '127.0.0.1';
+/** The program manager may load history. */
+const SEED_USERNAME = 'manager@vouchsafe.test';
 const DATA_FILES = ['org.sqlite', 'org.sqlite-wal', 'org.sqlite-shm', 'org.sqlite-journal', 'session.key'];
 
 /**
@@ -32,6 +35,7 @@ export async function start(root: string, argv: readonly string[], environment: 
   process.stderr.write('Opening the org and compiling its Apex...\n');
   const open = openOrg({ project: root, cacheFolder, dataFile: dataFileIn(dataFolder) });
   requireCompiled(open.compiled);
+  installDemoUsers(open.org);
   const server = await createServer({ root, cacheFolder, dataFolder, open });
   await server.listen({ host: HOST, port });
   closeOnSignal(async () => {
@@ -44,7 +48,7 @@ export async function start(root: string, argv: readonly string[], environment: 
 }
 
 async function seed(localUrl: string): Promise<void> {
-  const connection = await connect({ localUrl, username: 'manager@vouchsafe.test', password: 'vouchsafe1' });
+  const connection = await connect({ localUrl, username: SEED_USERNAME, password: DEMO_PASSWORD });
   const bar = new ProgressBar('Seeding');
   try {
     await seedProgram(connection, { now: new Date(), onProgress: (done, total) => bar.update(done, total) });
