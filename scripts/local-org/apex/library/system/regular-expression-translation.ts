@@ -249,26 +249,26 @@ class Translation {
   }
 
   private characterClass(): string {
-    let output = '[';
-    if (this.accept('^')) {
-      output += '^';
-    }
+    const negation = this.accept('^') ? '^' : '';
+    // JavaScript intersects only classes that are whole: each side becomes one.
+    const sides = [''];
     let first = true;
     while (first || !this.pattern.startsWith(']', this.position)) {
       if (this.position >= this.pattern.length) {
         this.refuse('Unclosed character class');
       }
-      output += this.classItem();
+      if (this.accept('&&')) {
+        sides.push('');
+      } else {
+        sides[sides.length - 1] += this.classItem();
+      }
       first = false;
     }
     this.position += 1;
-    return `${output}]`;
+    return `[${negation}${sides.length === 1 ? sides[0] : sides.map((side) => `[${side}]`).join('&&')}]`;
   }
 
   private classItem(): string {
-    if (this.accept('&&')) {
-      return '&&';
-    }
     const character = this.take();
     if (character === '[') {
       return this.characterClass();
