@@ -1,6 +1,7 @@
 import { DmlFailure, PlatformError } from '../errors.ts';
 import type { SObjectRecord } from '../record.ts';
 import type { DmlOptions, DmlResult } from '../transaction.ts';
+import { inaccessibleFields } from './access.ts';
 import type { DmlContext, DmlOperation, DmlRow } from './dml-context.ts';
 
 /** Triggers get at most this many records at a time. */
@@ -35,7 +36,7 @@ export function runStatement(
     for (let from = 0; from < rows.length; from += CHUNK) {
       runChunk(context, rows.slice(from, from + CHUNK), options, process);
       if (options.allOrNone && rows.some((row) => row.errors.length > 0)) {
-        throw new DmlFailure(operation, resultsOf(rows));
+        throw new DmlFailure(operation, resultsOf(rows), sentenceOf(rows));
       }
     }
   } catch (error) {
@@ -44,6 +45,13 @@ export function runStatement(
     throw error;
   }
   transaction.release(start);
+}
+
+/** Fields without access are reported in a sentence of their own. */
+function sentenceOf(rows: readonly DmlRow[]): string | undefined {
+  const first = rows.find((row) => row.errors.length > 0);
+  const sentence = inaccessibleFields(first?.given.description.name ?? '');
+  return first?.errors[0]?.message === sentence ? sentence : undefined;
 }
 
 function runChunk(context: DmlContext, chunk: readonly DmlRow[], options: DmlOptions, process: (rows: readonly DmlRow[]) => void): void {

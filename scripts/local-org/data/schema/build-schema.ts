@@ -38,7 +38,21 @@ export function buildSchema(
     const share = shareObject(draft, sharingReasons(draft.name, tree), () => prefixes.prefixFor(draft.name.replace(/__c$/, '__Share')));
     return share === undefined ? [] : [share];
   });
-  return assemble([...drafts, ...shares], tree);
+  return assemble(
+    [...drafts, ...shares].map((draft) => withSummaryTypes(draft, drafts)),
+    tree,
+  );
+}
+
+/** A roll-up summary has the type and decimals of what it sums up; only the child tells. */
+function withSummaryTypes(draft: ObjectDraft, drafts: readonly ObjectDraft[]): ObjectDraft {
+  return { ...draft, fields: draft.fields.map((each) => (each.summary === undefined ? each : withSummaryType(each, drafts))) };
+}
+
+function withSummaryType(each: FieldDraft, drafts: readonly ObjectDraft[]): FieldDraft {
+  const [objectName, fieldName] = (each.summary?.summarizedField ?? '').toLowerCase().split('.');
+  const source = drafts.find(({ name }) => name.toLowerCase() === objectName)?.fields.find(({ name }) => name.toLowerCase() === fieldName);
+  return source === undefined ? each : { ...each, type: source.type, scale: source.scale };
 }
 
 function customComponents(tree: SourceTree): Component[] {

@@ -77,7 +77,7 @@ export function customFields(xml: XmlElement, objectName: string, path: string, 
       ...lengths(xml, typeName, formula !== undefined),
       ...(type === 'reference' && relation(xml, name, typeName)),
       ...(typeName === 'AutoNumber' && { autoNumber: true, displayFormat: xml.textOf('displayFormat') ?? '{0}', length: 30 }),
-      ...(typeName === 'Summary' && { summary: summary(xml), precision: FORMULA_PRECISION }),
+      ...(typeName === 'Summary' && { summary: summary(xml, path), precision: FORMULA_PRECISION }),
       ...((type === 'picklist' || type === 'multipicklist') && picklist(xml, path, tree)),
     }),
   ];
@@ -119,7 +119,10 @@ function relation(xml: XmlElement, name: string, typeName: string): Partial<Fiel
   };
 }
 
-function summary(xml: XmlElement): RollUpSummary {
+function summary(xml: XmlElement, path: string): RollUpSummary {
+  if (xml.child('summaryFilterItems') !== undefined) {
+    throw new SetUpError(`${path}: the local org does not support a roll-up summary with a filter.`);
+  }
   return {
     operation: (xml.textOf('summaryOperation') ?? 'count') as RollUpSummary['operation'],
     summarizedField: xml.textOf('summarizedField'),
