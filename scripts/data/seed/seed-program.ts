@@ -3,6 +3,7 @@ import { Collections } from './collections.ts';
 import { accountNumberPrefix } from './customers.ts';
 import { readDirectory } from './directory.ts';
 import { planProgram } from './plan.ts';
+import type { Plan } from './plan.ts';
 import { storeCustomers, storeProducts } from './store-customers.ts';
 import { storeDeals, closeDeals, correctDeals } from './store-deals.ts';
 import { closeNeeds, storeLateUses, storeReferences } from './store-references.ts';
@@ -41,15 +42,7 @@ export async function seedProgram(connection: Connection, options: SeedOptions):
   const today = options.now.toISOString().slice(0, 10);
   const directory = await readDirectory(connection);
   const plan = planProgram(today, directory.calendar);
-  const asks = plan.needs.flatMap((need) => need.asks);
-  const total =
-    plan.accounts.length +
-    plan.contacts.length +
-    plan.advocates.length +
-    plan.deals.length * 2 +
-    plan.deals.flatMap((deal) => deal.lines).length +
-    plan.needs.length +
-    asks.length * 3;
+  const total = recordsOf(plan);
   let stored = 0;
   const collections = new Collections(connection, (count) => {
     stored += count;
@@ -74,10 +67,29 @@ export async function seedProgram(connection: Connection, options: SeedOptions):
       Advocate__c: customers.advocates.length,
       Opportunity: deals.opportunities.length,
       Reference_Request__c: plan.needs.length,
-      Permission_Request__c: asks.length,
+      Permission_Request__c: plan.needs.flatMap((need) => need.asks).length,
       Reference_Activity__c: references.activities.size,
     },
   };
+}
+
+/** About how many records will be stored: a change counts like a new record, the few corrections at the end don't count. */
+function recordsOf(plan: Plan): number {
+  const asks = plan.needs.flatMap((need) => need.asks);
+  const settled = asks.filter((ask) => ask.outcome === 'Completed' || ask.outcome === 'Missed');
+  return (
+    plan.accounts.length +
+    plan.contacts.length +
+    plan.advocates.length +
+    plan.deals.length +
+    plan.deals.flatMap((deal) => deal.lines).length +
+    plan.needs.length +
+    asks.length +
+    asks.filter((ask) => ask.activityOn !== null).length +
+    settled.length +
+    asks.filter((ask) => ask.outcome === 'Completed').length +
+    plan.deals.filter((deal) => deal.outcome !== 'Open').length
+  );
 }
 
 async function isSeeded(connection: Connection): Promise<boolean> {
