@@ -18,6 +18,7 @@ import type { Security } from './security/security.ts';
 import { runQuery } from './soql/run.ts';
 import type { QueryContext } from './store/query-context.ts';
 import type { DmlOptions, DmlResult, QueryOptions, QueryOutcome, Transaction } from './transaction.ts';
+import { DatetimeValue } from './values/datetime.ts';
 import { prefixOf, toId18 } from './values/id.ts';
 
 /** Objects whose records decide what users may see and do. */
@@ -49,6 +50,7 @@ export class OrgTransaction implements Transaction {
   #savepoints = 0;
   readonly #open: number[] = [];
   #touchedRights = false;
+  readonly #inBeforeTrigger = new Set<string>();
 
   constructor(org: Org, userId: string, limits?: Readonly<Record<LimitName, number>>) {
     this.#org = org;
@@ -144,6 +146,15 @@ export class OrgTransaction implements Transaction {
     }
   }
 
+  setCreatedDate(id: string, milliseconds: number): void {
+    const { description } = this.#recordOfId(id);
+    const field = description.fields.get('createddate');
+    if (field === undefined || !this.#org.records.existing(description, [id]).has(id)) {
+      throw new PlatformError('INVALID_CROSS_REFERENCE_KEY', `There is no record ${id} with a creation date.`);
+    }
+    this.#org.records.set(description, id, field, new DatetimeValue(milliseconds));
+  }
+
   afterCommit(action: () => void): void {
     this.afterCommitActions.push(action);
   }
@@ -225,6 +236,7 @@ export class OrgTransaction implements Transaction {
       formulas: org.formulas,
       transaction: this,
       written: this.#written,
+      inBeforeTrigger: this.#inBeforeTrigger,
       get triggerDepth() {
         return depth.get();
       },

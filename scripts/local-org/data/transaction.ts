@@ -75,6 +75,8 @@ export interface Transaction {
   savepoint(): number;
   rollback(savepoint: number): void;
   release(savepoint: number): void;
+  /** Gives a stored record another creation time (`Test.setCreatedDate`), without triggers. */
+  setCreatedDate(id: string, milliseconds: number): void;
   /** Runs once the transaction has been committed (asynchronous jobs, messages, events published after commit). */
   afterCommit(action: () => void): void;
 }

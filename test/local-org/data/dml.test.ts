@@ -303,3 +303,16 @@ test('dates before 1970 and numbers of 16 digits come back as they went in', () 
   assert.equal(ask(org, 'SELECT Due_On__c FROM Job__c')[0]?.['due_on__c'], '1901-02-03');
   assert.equal(ask(org, 'SELECT Price__c FROM Part__c')[0]?.['price__c'], '9999999999999999.99');
 });
+
+test('a before trigger can’t have its own record changed under it', () => {
+  const org = openWorkshop();
+  const id = insertOne(org, 'Account', { Name: 'A' });
+  let refused: string | undefined;
+  org.triggers = triggersOf({
+    'Account before update': (_, transaction) => {
+      refused = refusal(() => transaction.update([make(org, 'Account', { Id: id, Site: 'nested' })], ALL)).statusCode;
+    },
+  });
+  asAdministrator(org, (transaction) => transaction.update([make(org, 'Account', { Id: id, Name: 'B' })], ALL));
+  assert.equal(refused, 'SELF_REFERENCE_FROM_TRIGGER');
+});

@@ -23,6 +23,8 @@ export interface DmlContext {
   readonly written: WrittenKinds;
   /** How deep triggers are inside triggers. */
   triggerDepth: number;
+  /** Ids of records that are in a before trigger just now: nothing else may write them meanwhile. */
+  readonly inBeforeTrigger: Set<string>;
   /** Tells the org that rows of an object changed: rights and users are remembered between questions. */
   changed(object: ObjectDescription): void;
 }

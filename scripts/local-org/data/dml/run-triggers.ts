@@ -25,6 +25,10 @@ export function runTriggers(context: DmlContext, event: TriggerEvent, rows: read
   const withOld = event.endsWith('update') || event.endsWith(' delete');
   const newRecords = withNew ? rows.map((row) => row.record) : undefined;
   const oldRecords = withOld ? rows.map((row) => row.old ?? row.record) : undefined;
+  const guarded = event.startsWith('before') ? (oldRecords?.map((record) => record.id as string) ?? []) : [];
+  for (const id of guarded) {
+    context.inBeforeTrigger.add(id);
+  }
   context.triggerDepth++;
   try {
     context.triggers.run(context.transaction, event, {
@@ -41,6 +45,9 @@ export function runTriggers(context: DmlContext, event: TriggerEvent, rows: read
     }
   } finally {
     context.triggerDepth--;
+    for (const id of guarded) {
+      context.inBeforeTrigger.delete(id);
+    }
   }
   for (const row of rows) {
     collect(row, withNew ? row.record : (row.old ?? row.record));

@@ -58,6 +58,12 @@ export function loadOld(context: DmlContext, object: ObjectDescription, rows: re
       fail(row, 'INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id');
     } else if (old.contents.get('isdeleted') === true) {
       fail(row, 'ENTITY_IS_DELETED', 'entity is deleted');
+    } else if (context.inBeforeTrigger.has(old.id as string)) {
+      fail(
+        row,
+        'SELF_REFERENCE_FROM_TRIGGER',
+        `Object (id = ${old.id}) is currently in trigger of ${object.name}, therefore it cannot recursively update itself`,
+      );
     } else {
       row.old = old;
       row.record = old;

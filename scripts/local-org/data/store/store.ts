@@ -6,6 +6,9 @@ import type { SqlValue } from './columns.ts';
 /** The path that stands for a database in memory. */
 export const IN_MEMORY = ':memory:';
 
+/** The most statements kept ready of each kind: programs with queries that differ each time must not fill the memory. */
+const MOST_STATEMENTS = 2000;
+
 /**
  * The SQLite file of an org. Statements are prepared once per text. A file belongs to one running org at a time.
  */
@@ -27,7 +30,7 @@ export class Store {
     if (statement === undefined) {
       statement = this.database.prepare(sql);
       statement.setReturnArrays(true);
-      this.#readers.set(sql, statement);
+      keep(this.#readers, sql, statement);
     }
     return statement.all(...parameters) as unknown as SqlValue[][];
   }
@@ -37,7 +40,7 @@ export class Store {
     let statement = this.#writers.get(sql);
     if (statement === undefined) {
       statement = this.database.prepare(sql);
-      this.#writers.set(sql, statement);
+      keep(this.#writers, sql, statement);
     }
     return Number(statement.run(...parameters).changes);
   }
@@ -57,6 +60,13 @@ export class Store {
     this.forgetStatements();
     this.database.close();
   }
+}
+
+function keep(statements: Map<string, StatementSync>, sql: string, statement: StatementSync): void {
+  if (statements.size >= MOST_STATEMENTS) {
+    statements.clear();
+  }
+  statements.set(sql, statement);
 }
 
 function openChecked(file: string): DatabaseSync {

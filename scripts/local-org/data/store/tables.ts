@@ -20,7 +20,7 @@ export function knownPrefixes(store: Store): Map<string, string> {
 
 /** Whether records of the object are kept in a table. */
 export function hasTable(object: ObjectDescription): boolean {
-  return object.kind !== 'platformEvent' && object.name !== 'AggregateResult' && object.name !== 'UserRecordAccess';
+  return object.kind !== 'platformEvent' && object.name !== 'AggregateResult';
 }
 
 /** Brings the tables in line with the schema: adds tables and columns that are new; what is no longer described stays and is ignored. */

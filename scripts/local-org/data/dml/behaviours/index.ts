@@ -7,7 +7,7 @@ import { checkOwners } from './owners.ts';
 import { personNames } from './person-names.ts';
 import { priceBookEntryBehaviour } from './price-book-entry.ts';
 import { shareBehaviour } from './shares.ts';
-import { groupMemberBehaviour, permissionSetAssignmentBehaviour, userBehaviour } from './users.ts';
+import { groupMemberBehaviour, permissionSetAssignmentBehaviour, userBehaviour, userRoleBehaviour } from './users.ts';
 
 const BEHAVIOURS: Readonly<Record<string, ObjectBehaviour>> = {
   Case: caseBehaviour,
@@ -20,6 +20,7 @@ const BEHAVIOURS: Readonly<Record<string, ObjectBehaviour>> = {
   PricebookEntry: priceBookEntryBehaviour,
   Task: taskBehaviour,
   User: userBehaviour,
+  UserRole: userRoleBehaviour,
 };
 
 const known = new WeakMap<ObjectDescription, ObjectBehaviour>();

@@ -1,5 +1,9 @@
+import { SObjectRecord } from '../../record.ts';
+import type { Content } from '../../record.ts';
+import type { ObjectDescription } from '../../schema/description.ts';
 import type { DmlContext, DmlRow } from '../dml-context.ts';
 import { fail } from '../dml-context.ts';
+import { stampNew } from '../stamps.ts';
 import type { ObjectBehaviour } from './behaviour.ts';
 import { personNames } from './person-names.ts';
 
@@ -27,6 +31,29 @@ function completeUser(context: DmlContext, rows: readonly DmlRow[]): void {
     }
   }
 }
+
+/** A role comes with the groups that stand for those in it, and those in it or below. */
+export const userRoleBehaviour: ObjectBehaviour = {
+  afterSave(context, rows) {
+    const groups = context.schema.object('Group') as ObjectDescription;
+    for (const { record, old } of rows) {
+      for (const type of old === undefined ? ['Role', 'RoleAndSubordinates'] : []) {
+        const name = record.get('DeveloperName') ?? record.get('Name');
+        const group = new SObjectRecord(
+          groups,
+          new Map<string, Content>([
+            ['name', name],
+            ['developername', name],
+            ['type', type],
+            ['relatedid', record.id],
+          ]),
+        );
+        stampNew(context, groups, [{ index: 0, given: group, record: group, old: undefined, errors: [] }]);
+        context.records.insert(group);
+      }
+    }
+  },
+};
 
 /** A set is assigned to a user once. */
 export const permissionSetAssignmentBehaviour: ObjectBehaviour = {

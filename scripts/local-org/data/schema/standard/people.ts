@@ -146,20 +146,4 @@ export const peopleObjects = [
       IsEnabled boolean default=false
       Message string(255)`,
   }),
-  standardObject({
-    name: 'UserRecordAccess',
-    prefix: '0J2',
-    plural: 'User Record Access',
-    system: [],
-    changes: 'readonly',
-    fields: `
-      UserId string(18)
-      RecordId string(18)
-      HasReadAccess boolean
-      HasEditAccess boolean
-      HasDeleteAccess boolean
-      HasTransferAccess boolean
-      HasAllAccess boolean
-      MaxAccessLevel picklist{None|Read|Edit|Delete|Transfer|All}`,
-  }),
 ];
