@@ -1,3 +1,4 @@
+import type { DatetimeValue } from '../../../data/values/datetime.ts';
 import { isRunningTest, startTest, stopTest } from '../../runtime/async.ts';
 import { currentTransaction } from '../../runtime/current.ts';
 import { raise, raiseNull } from '../../runtime/exception.ts';
@@ -19,6 +20,11 @@ export const testClass: LibraryClass = {
       return book?.id ?? raise('System.UnexpectedException', 'The org has no standard price book');
     },
     'static Boolean isRunningTest()': isRunningTest,
+    'static void setCreatedDate(Id id, Datetime created)': (id: string | null, created: DatetimeValue | null) =>
+      currentTransaction().setCreatedDate(
+        id ?? raiseNull('Argument 1 cannot be null'),
+        (created ?? raiseNull('Argument 2 cannot be null')).milliseconds,
+      ),
     'static void setMock(System.Type type, Object mock)': (type: TypeValue, mock: object | null) =>
       setCalloutMock(currentTransaction(), type.name, mock ?? raiseNull('Argument 2 cannot be null')),
     'static void startTest()': startTest,
