@@ -44,7 +44,9 @@ function callUnqualified(context: BodyContext, node: Call): Typed {
   const args = compileAll(context, node.arguments);
   for (let level: TypeSymbol | undefined = context.owner; level; level = level.outer) {
     const type = context.table.of(level);
-    const candidates = findMethods(context.table, type, node.name).filter(({ member }) => member.owner.origin === 'apex' || level === context.owner);
+    const candidates = findMethods(context.table, type, node.name).filter(
+      ({ member }) => member.owner.origin === 'apex' || level === context.owner,
+    );
     if (candidates.length === 0) {
       continue;
     }
@@ -143,7 +145,9 @@ export function chooseCandidate<T extends { readonly parameters: readonly Parame
   if ('ambiguous' in choice) {
     throw new CompileError(at, `Method is ambiguous: ${missing.replace(/^[^:]*: /, '')}`);
   }
-  const single = typed.find(({ types }) => types.length === args.length && types.every((type, index) => takesRow(context, args[index] as Typed, type)));
+  const single = typed.find(
+    ({ types }) => types.length === args.length && types.every((type, index) => takesRow(context, args[index] as Typed, type)),
+  );
   if (single) {
     return single.found;
   }
@@ -157,7 +161,13 @@ function takesRow(context: BodyContext, argument: Typed, type: ApexType): boolea
 }
 
 /** The arguments converted to the parameters' types. */
-export function convertArguments(context: BodyContext, args: readonly Typed[], types: readonly ApexType[], nodes: readonly Expression[], at: Position): string[] {
+export function convertArguments(
+  context: BodyContext,
+  args: readonly Typed[],
+  types: readonly ApexType[],
+  nodes: readonly Expression[],
+  at: Position,
+): string[] {
   return args.map((argument, index) => convert(context, argument, types[index] as ApexType, nodes[index] ?? at));
 }
 
@@ -167,11 +177,19 @@ function emitCall(context: BodyContext, found: FoundMethod, receiver: Typed | un
     throw new CompileError(node, `Method is not visible: ${member.owner.name}.${member.name}`);
   }
   const values = convertArguments(context, args, parameterTypes(context.table, found), node.arguments, node);
-  const type = substitute(context.table, member.returnType, found.through);
+  const type = resultType(context, found, receiver);
   if (member.owner.origin === 'library') {
     return { code: libraryCall(context, found, receiver, values), type, nonNull: NEVER_NULL.has(member.returnType.name) };
   }
   return { code: apexCall(context, member, receiver, values), type };
+}
+
+/** What a call gives: type parameters filled in; a record's clone is a record of the same object. */
+function resultType(context: BodyContext, { member, through }: FoundMethod, receiver: Typed | undefined): ApexType {
+  if (member.owner === context.table.sObject.symbol && member.name === 'clone' && receiver) {
+    return receiver.type;
+  }
+  return substitute(context.table, member.returnType, through);
 }
 
 /** Results of library methods that are never null. */

@@ -1,4 +1,13 @@
-import type { Block, ConstructorDeclaration, Expression, FieldDeclaration, Initializer, Member, MethodDeclaration, PropertyDeclaration } from '../parse/syntax.ts';
+import type {
+  Block,
+  ConstructorDeclaration,
+  Expression,
+  FieldDeclaration,
+  Initializer,
+  Member,
+  MethodDeclaration,
+  PropertyDeclaration,
+} from '../parse/syntax.ts';
 import { parameterTypes } from '../types/hierarchy.ts';
 import type { ConstructorSymbol, FieldSymbol, MethodSymbol, TypeSymbol } from '../types/symbols.ts';
 import { declareParameters, emitFunctionBody, newBody } from './bodies.ts';
@@ -19,9 +28,16 @@ export function emitClass(file: FileContext, symbol: TypeSymbol): void {
   const { module } = file;
   const parent = symbol.superclass?.symbol;
   const parentName = parent?.origin === 'apex' ? JSON.stringify(parent.name) : 'null';
-  const base = parentName !== 'null' ? ' extends $super' : isExceptionClass(file.program.table.of(symbol)) ? ` extends ${module.helper('BaseException')}` : '';
+  const base =
+    parentName !== 'null'
+      ? ' extends $super'
+      : isExceptionClass(file.program.table.of(symbol))
+        ? ` extends ${module.helper('BaseException')}`
+        : '';
   module.line(`// ${symbol.name}`);
-  module.open(`definitions[${JSON.stringify(symbol.name)}] = { superclass: ${parentName}, define: ($super) => class ${symbol.identifier}${base} {`);
+  module.open(
+    `definitions[${JSON.stringify(symbol.name)}] = { superclass: ${parentName}, define: ($super) => class ${symbol.identifier}${base} {`,
+  );
   if (symbol.kind === 'class') {
     emitMembers(file, symbol);
   }
@@ -79,7 +95,9 @@ function emitStatics(file: FileContext, symbol: TypeSymbol, members: readonly Me
     }
   }
   module.close('}; }');
-  const initialising = members.filter((member) => (member.kind === 'field' && isStatic(member) && member.value) || (member.kind === 'initializer' && member.isStatic));
+  const initialising = members.filter(
+    (member) => (member.kind === 'field' && isStatic(member) && member.value) || (member.kind === 'initializer' && member.isStatic),
+  );
   if (initialising.length > 0) {
     emitInitialisers(file, symbol, initialising as (FieldDeclaration | Initializer)[], 'static');
   }
@@ -95,14 +113,21 @@ function emitInstanceFields(file: FileContext, symbol: TypeSymbol, members: read
       }
     }
   }
-  const initialising = members.filter((member) => (member.kind === 'field' && !isStatic(member) && member.value) || (member.kind === 'initializer' && !member.isStatic));
+  const initialising = members.filter(
+    (member) => (member.kind === 'field' && !isStatic(member) && member.value) || (member.kind === 'initializer' && !member.isStatic),
+  );
   if (initialising.length > 0) {
     emitInitialisers(file, symbol, initialising as (FieldDeclaration | Initializer)[], 'instance');
   }
 }
 
 /** Field values and initialiser blocks, in the order in which they are written. */
-function emitInitialisers(file: FileContext, symbol: TypeSymbol, members: readonly (FieldDeclaration | Initializer)[], kind: 'static' | 'instance'): void {
+function emitInitialisers(
+  file: FileContext,
+  symbol: TypeSymbol,
+  members: readonly (FieldDeclaration | Initializer)[],
+  kind: 'static' | 'instance',
+): void {
   const { module, program } = file;
   const isStaticKind = kind === 'static';
   module.enter(`Class.${symbol.name}.${isStaticKind ? '<clinit>' : '<init>'}`);
@@ -146,7 +171,8 @@ function initialiserName(symbol: TypeSymbol): string {
 
 function hasInstanceInitialisers(symbol: TypeSymbol): boolean {
   return (symbol.declaration?.members ?? []).some(
-    (member) => (member.kind === 'field' && !isStatic(member) && member.value !== undefined) || (member.kind === 'initializer' && !member.isStatic),
+    (member) =>
+      (member.kind === 'field' && !isStatic(member) && member.value !== undefined) || (member.kind === 'initializer' && !member.isStatic),
   );
 }
 
@@ -156,7 +182,9 @@ function hasStaticBlock(symbol: TypeSymbol): boolean {
 
 function methodOf(symbol: TypeSymbol, declaration: MethodDeclaration): MethodSymbol | undefined {
   const index = (symbol.declaration?.members ?? [])
-    .filter((member): member is MethodDeclaration => member.kind === 'method' && member.name.toLowerCase() === declaration.name.toLowerCase())
+    .filter(
+      (member): member is MethodDeclaration => member.kind === 'method' && member.name.toLowerCase() === declaration.name.toLowerCase(),
+    )
     .indexOf(declaration);
   return symbol.methods.get(declaration.name.toLowerCase())?.[index];
 }
@@ -191,8 +219,24 @@ function emitAccessors(file: FileContext, symbol: TypeSymbol, declaration: Prope
   const { module, program } = file;
   const separator = field.isStatic ? ',' : '';
   module.enter(`Class.${symbol.name}.${field.name}`);
-  emitAccessor(file, symbol, field, declaration.getter?.body, 'get', () => [`get ${field.key}() {`, `return this.${field.key}$value;`], separator);
-  emitAccessor(file, symbol, field, declaration.setter?.body, 'set', () => [`set ${field.key}(value) {`, `this.${field.key}$value = value;`], separator);
+  emitAccessor(
+    file,
+    symbol,
+    field,
+    declaration.getter?.body,
+    'get',
+    () => [`get ${field.key}() {`, `return this.${field.key}$value;`],
+    separator,
+  );
+  emitAccessor(
+    file,
+    symbol,
+    field,
+    declaration.setter?.body,
+    'set',
+    () => [`set ${field.key}(value) {`, `this.${field.key}$value = value;`],
+    separator,
+  );
   void program;
 }
 
@@ -209,7 +253,11 @@ function emitAccessor(
   const [head, automatic] = lines();
   module.open(head, body?.line);
   if (body) {
-    const context = newBody(file, { owner: symbol, isStatic: field.isStatic, returnType: kind === 'get' ? field.type : program.table.voidType });
+    const context = newBody(file, {
+      owner: symbol,
+      isStatic: field.isStatic,
+      returnType: kind === 'get' ? field.type : program.table.voidType,
+    });
     context.accessorOf = field;
     if (kind === 'set') {
       context.declare(body, 'value', field.type);
@@ -244,7 +292,12 @@ function emitDefaultConstructor(file: FileContext, symbol: TypeSymbol): void {
     return;
   }
   const block: Block = { kind: 'block', ...position, statements: [], endLine: position.line };
-  emitConstructor(file, symbol, { kind: 'constructor', ...position, modifiers: { words: [], annotations: [] }, name: symbol.name, parameters: [], body: block }, constructor);
+  emitConstructor(
+    file,
+    symbol,
+    { kind: 'constructor', ...position, modifiers: { words: [], annotations: [] }, name: symbol.name, parameters: [], body: block },
+    constructor,
+  );
 }
 
 function emitConstructor(file: FileContext, symbol: TypeSymbol, declaration: ConstructorDeclaration, constructor: ConstructorSymbol): void {
@@ -274,7 +327,11 @@ function emitConstructor(file: FileContext, symbol: TypeSymbol, declaration: Con
 }
 
 /** `this(...)`, `super(...)`, or the implicit `super()`. */
-function emitDelegation(context: BodyContext, symbol: TypeSymbol, call: Extract<Expression, { kind: 'constructorCall' }> | undefined): void {
+function emitDelegation(
+  context: BodyContext,
+  symbol: TypeSymbol,
+  call: Extract<Expression, { kind: 'constructorCall' }> | undefined,
+): void {
   const isThis = call?.which === 'this';
   const type = isThis ? context.table.of(symbol) : symbol.superclass;
   if (!type) {
@@ -286,7 +343,13 @@ function emitDelegation(context: BodyContext, symbol: TypeSymbol, call: Extract<
   const args = compileAll(context, call?.arguments ?? []);
   const at = call ?? (symbol.declaration as { line: number; column: number });
   const candidates = constructorsOf(context, type).map((member) => ({ member, through: type }));
-  const found = chooseCandidate(context, candidates, args, at, `Constructor not defined: [${type.name}].<Constructor>(${args.map((arg) => arg.type.name).join(', ')})`);
+  const found = chooseCandidate(
+    context,
+    candidates,
+    args,
+    at,
+    `Constructor not defined: [${type.name}].<Constructor>(${args.map((arg) => arg.type.name).join(', ')})`,
+  );
   const values = convertArguments(context, args, parameterTypes(context.table, found), call?.arguments ?? [], at);
   if (found.member.owner.origin === 'library') {
     const parameters = found.member.parameters.map((parameter) => parameter.type.name).join(',');

@@ -43,7 +43,7 @@ export class Compilation {
     this.program = { table, diagnostics: this.diagnostics, names: new MemberNames(), labels: input.labels, coverage: input.coverage };
     for (const { file, unit } of files) {
       if (unit.kind !== 'trigger') {
-        this.declare(file, unit);
+        this.declareFile(file, unit);
       }
     }
     this.complete([...this.symbols.values()]);
@@ -65,7 +65,14 @@ export class Compilation {
   emitAnonymous(unit: AnonymousBlock): { module: CompiledModule | undefined; diagnostics: readonly Diagnostic[] } {
     const file = 'AnonymousBlock';
     const before = this.diagnostics.all.length;
-    const holder: TypeDeclaration = { ...unit, kind: 'class', name: file, modifiers: { words: ['public'], annotations: [] }, interfaces: [], values: [] };
+    const holder: TypeDeclaration = {
+      ...unit,
+      kind: 'class',
+      name: file,
+      modifiers: { words: ['public'], annotations: [] },
+      interfaces: [],
+      values: [],
+    };
     const symbol = declareType(holder, file);
     this.complete([symbol]);
     const context = this.fileContext(file);
@@ -75,7 +82,7 @@ export class Compilation {
     return { module: diagnostics.length === 0 ? this.finish(context, [symbol]) : undefined, diagnostics };
   }
 
-  private declare(file: string, unit: TypeDeclaration): void {
+  private declareFile(file: string, unit: TypeDeclaration): void {
     const symbol = declareType(unit, file);
     if (this.program.table.addApexSymbol(symbol)) {
       this.symbols.set(file, symbol);
@@ -102,7 +109,13 @@ export class Compilation {
 
   private emitTriggerFile(file: string, unit: TriggerDeclaration): CompiledModule | undefined {
     const context = this.fileContext(file);
-    const holder: TypeDeclaration = { ...unit, kind: 'class', modifiers: { words: ['public'], annotations: [] }, interfaces: [], values: [] };
+    const holder: TypeDeclaration = {
+      ...unit,
+      kind: 'class',
+      modifiers: { words: ['public'], annotations: [] },
+      interfaces: [],
+      values: [],
+    };
     const symbol = declareType(holder, file);
     this.complete([symbol]);
     emitClass(context, symbol);
@@ -113,7 +126,7 @@ export class Compilation {
   private fileContext(file: string): FileContext {
     const module = new ModuleWriter();
     if (this.program.coverage) {
-      module.constant('$count', `$runtime.counters(${JSON.stringify(file)})`);
+      module.constant('$lines', `$runtime.counters(${JSON.stringify(file)})`);
     }
     return { program: this.program, module, file, executableLines: new Set() };
   }

@@ -23,7 +23,13 @@ export function compileNew(context: BodyContext, node: New): Typed {
   }
   const args = compileAll(context, node.arguments);
   const candidates = constructorsOf(context, type);
-  const chosen = chooseCandidate(context, candidates.map((member) => ({ member, through: type })), args, node, `Constructor not defined: [${type.name}].<Constructor>`);
+  const chosen = chooseCandidate(
+    context,
+    candidates.map((member) => ({ member, through: type })),
+    args,
+    node,
+    `Constructor not defined: [${type.name}].<Constructor>`,
+  );
   if (!isVisible(context, chosen.member.owner, chosen.member.access, chosen.member.testVisible)) {
     throw new CompileError(node, `Constructor is not visible: ${type.name}`);
   }
@@ -36,12 +42,18 @@ export function constructorsOf(context: BodyContext, type: ApexType): readonly C
   const { symbol } = type;
   const declared = symbol.declaration?.members.some((member) => member.kind === 'constructor') ?? true;
   const inherited = isExceptionClass(type) && symbol.origin === 'apex' ? baseExceptionConstructors(context, type) : [];
-  return declared ? [...symbol.constructors, ...inherited.filter((base) => !hasSame(symbol.constructors, base))] : inherited.length > 0 ? inherited : symbol.constructors;
+  return declared
+    ? [...symbol.constructors, ...inherited.filter((base) => !hasSame(symbol.constructors, base))]
+    : inherited.length > 0
+      ? inherited
+      : symbol.constructors;
 }
 
 function hasSame(constructors: readonly ConstructorSymbol[], other: ConstructorSymbol): boolean {
   return constructors.some(
-    (own) => own.parameters.length === other.parameters.length && own.parameters.every((parameter, index) => parameter.type === other.parameters[index]?.type),
+    (own) =>
+      own.parameters.length === other.parameters.length &&
+      own.parameters.every((parameter, index) => parameter.type === other.parameters[index]?.type),
   );
 }
 
@@ -53,7 +65,13 @@ function baseExceptionConstructors(context: BodyContext, type: ApexType): readon
   }
   const message = { name: 'message', type: context.table.primitive('String') };
   const cause = { name: 'cause', type: base };
-  return [[], [message], [cause], [message, cause]].map((parameters) => ({ owner: base.symbol, key: '', parameters, access: 'public', testVisible: false }));
+  return [[], [message], [cause], [message, cause]].map((parameters) => ({
+    owner: base.symbol,
+    key: '',
+    parameters,
+    access: 'public',
+    testVisible: false,
+  }));
 }
 
 /** Whether a class extends `Exception`. */
@@ -101,7 +119,13 @@ function fieldAssignment(context: BodyContext, type: ApexType, argument: Express
     throw new CompileError(argument, `Field is not writeable: ${type.name}.${target.name}`);
   }
   const value = compileExpression(context, assignment.value);
-  const code = convert(context, value, member.type, assignment, `Invalid initializer type ${value.type.name} found for ${type.name}.${target.name}: expected ${member.type.name}; illegal assignment`);
+  const code = convert(
+    context,
+    value,
+    member.type,
+    assignment,
+    `Invalid initializer type ${value.type.name} found for ${type.name}.${target.name}: expected ${member.type.name}; illegal assignment`,
+  );
   return `${JSON.stringify(contentName(member, target.name))}, ${code}`;
 }
 
@@ -113,7 +137,11 @@ export function compileNewCollection(context: BodyContext, node: NewCollection):
   const name = type.symbol.libraryName;
   if (name === 'System.Map' && first && second) {
     const pairs = (node.pairs ?? []).map(([key, value]) => `${element(context, key, first)}, ${element(context, value, second)}`);
-    return { code: `${module.helper('newMap')}(${JSON.stringify(first.name)}, ${JSON.stringify(second.name)}, [${pairs.join(', ')}])`, type, nonNull: true };
+    return {
+      code: `${module.helper('newMap')}(${JSON.stringify(first.name)}, ${JSON.stringify(second.name)}, [${pairs.join(', ')}])`,
+      type,
+      nonNull: true,
+    };
   }
   if (!first || (name !== 'System.List' && name !== 'System.Set') || node.pairs) {
     throw new CompileError(node, `Type can't be initialised with { }: ${type.name}`);

@@ -5,13 +5,23 @@ import { convert } from './typed.ts';
 import type { Typed } from './typed.ts';
 
 /** Methods that every enum has: `values()`, `valueOf(name)`, `name()`, `ordinal()`. Undefined for any other. */
-export function enumMethod(context: BodyContext, type: ApexType, constant: Typed | undefined, node: Call, args: readonly Typed[]): Typed | undefined {
+export function enumMethod(
+  context: BodyContext,
+  type: ApexType,
+  constant: Typed | undefined,
+  node: Call,
+  args: readonly Typed[],
+): Typed | undefined {
   const { module, table } = context;
   const constants = (): string => module.enumReference(type.name, type.symbol.identifier, type.symbol.values);
   const [argument] = args;
   switch (`${constant ? '' : 'static '}${node.name.toLowerCase()}/${args.length}`) {
     case 'static values/0':
-      return { code: `${module.helper('enumValues')}(${JSON.stringify(type.name)}, ${constants()})`, type: table.list(type), nonNull: true };
+      return {
+        code: `${module.helper('enumValues')}(${JSON.stringify(type.name)}, ${constants()})`,
+        type: table.list(type),
+        nonNull: true,
+      };
     case 'static valueof/1': {
       const name = convert(context, argument as Typed, table.primitive('String'), node);
       return { code: `${module.helper('enumValueOf')}(${JSON.stringify(type.name)}, ${constants()}, ${name})`, type, nonNull: true };

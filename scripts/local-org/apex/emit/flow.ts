@@ -17,7 +17,9 @@ export function canComplete(statement: Statement): boolean {
     case 'doWhile':
       return !isTrue(statement.condition) || (statement.body !== undefined && breaks(statement.body));
     case 'for':
-      return !(statement.condition === undefined || isTrue(statement.condition)) || (statement.body !== undefined && breaks(statement.body));
+      return (
+        !(statement.condition === undefined || isTrue(statement.condition)) || (statement.body !== undefined && breaks(statement.body))
+      );
     case 'try':
       return (
         (statement.finally === undefined || blockCompletes(statement.finally)) &&
@@ -50,7 +52,11 @@ function breaks(statement: Statement): boolean {
     case 'if':
       return breaks(statement.then) || (statement.otherwise !== undefined && breaks(statement.otherwise));
     case 'try':
-      return breaks(statement.body) || statement.catches.some((clause) => breaks(clause.body)) || (statement.finally !== undefined && breaks(statement.finally));
+      return (
+        breaks(statement.body) ||
+        statement.catches.some((clause) => breaks(clause.body)) ||
+        (statement.finally !== undefined && breaks(statement.finally))
+      );
     case 'switch':
       return statement.whens.some((when) => breaks(when.body));
     default:

@@ -8,9 +8,18 @@ export function compileLiteral(context: BodyContext, node: Literal): Typed {
     case 'null':
       return { code: 'null', type: table.nullType };
     case 'Integer':
-      return { code: node.value.startsWith('-') ? `(${node.value})` : String(Number(node.value) | 0), type: table.primitive('Integer'), nonNull: true, literal: node.value };
+      return {
+        code: node.value.startsWith('-') ? `(${node.value})` : String(Number(node.value) | 0),
+        type: table.primitive('Integer'),
+        nonNull: true,
+        literal: node.value,
+      };
     case 'Long':
-      return { code: `${node.value.startsWith('-') ? `(${node.value}n)` : `${node.value}n`}`, type: table.primitive('Long'), nonNull: true };
+      return {
+        code: `${node.value.startsWith('-') ? `(${node.value}n)` : `${node.value}n`}`,
+        type: table.primitive('Long'),
+        nonNull: true,
+      };
     case 'Boolean':
       return { code: node.value, type: table.primitive('Boolean'), nonNull: true };
     case 'String':
@@ -18,7 +27,10 @@ export function compileLiteral(context: BodyContext, node: Literal): Typed {
     case 'Double':
     case 'Decimal': {
       const kind = node.type.toLowerCase();
-      const identifier = module.constant(`${kind}$${node.value.replace('-', 'minus').replace('.', '_')}`, `$runtime.${kind}Literal(${JSON.stringify(node.value)})`);
+      const identifier = module.constant(
+        `${kind}$${node.value.replace('-', 'minus').replace('.', '_')}`,
+        `$runtime.${kind}Literal(${JSON.stringify(node.value)})`,
+      );
       return { code: identifier, type: table.primitive(node.type), nonNull: true };
     }
   }

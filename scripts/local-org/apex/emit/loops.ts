@@ -57,7 +57,8 @@ function itemsOf(context: BodyContext, source: Typed, type: ApexType, at: Expres
     return `${module.helper('chunks')}(${source.code})`;
   }
   const iterable = supertypeWith(table, source.type, table.primitive('Iterable').symbol) ?? source.type;
-  const isCollection = iterable.symbol.libraryName === 'System.Iterable' || ['System.List', 'System.Set'].includes(iterable.symbol.libraryName ?? '');
+  const isCollection =
+    iterable.symbol.libraryName === 'System.Iterable' || ['System.List', 'System.Set'].includes(iterable.symbol.libraryName ?? '');
   const element = iterable.typeArguments[0];
   if (!isCollection || !element) {
     throw new CompileError(at, `Loop must iterate over a collection: ${source.type.name}`);
@@ -68,7 +69,9 @@ function itemsOf(context: BodyContext, source: Typed, type: ApexType, at: Expres
     throw new CompileError(at, `Loop variable must be of type ${element.name}: ${type.name}`);
   }
   const items = `${module.helper('each')}(${source.code})`;
-  return conversion && conversion.convert !== 'none' ? `${module.helper('eachConverted')}(${source.code}, ${module.helper(conversion.convert)})` : items;
+  return conversion && conversion.convert !== 'none'
+    ? `${module.helper('eachConverted')}(${source.code}, ${module.helper(conversion.convert)})`
+    : items;
 }
 
 function emitLoopBody(context: BodyContext, body: While['body']): void {

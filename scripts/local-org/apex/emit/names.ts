@@ -61,7 +61,9 @@ function memberOfType(context: BodyContext, type: ApexType, node: MemberAccess):
     return { kind: 'value', value };
   }
   const name = `${type.symbol.libraryName ?? type.name}.${node.name}`;
-  const inner = context.table.resolve({ name, typeArguments: [] }, context.owner) ?? context.table.resolve({ name: `${type.name}.${node.name}`, typeArguments: [] }, context.owner);
+  const inner =
+    context.table.resolve({ name, typeArguments: [] }, context.owner) ??
+    context.table.resolve({ name: `${type.name}.${node.name}`, typeArguments: [] }, context.owner);
   if (inner) {
     return { kind: 'type', type: inner };
   }
@@ -107,14 +109,20 @@ function triggerVariable(context: BodyContext, type: ApexType, node: MemberAcces
   if (name === 'List<SObject>') {
     return { ...value, type: context.table.list(record) };
   }
-  return name === 'Map<Id,SObject>' ? { ...value, type: context.table.of(value.type.symbol, [context.table.primitive('Id'), record]) } : value;
+  return name === 'Map<Id,SObject>'
+    ? { ...value, type: context.table.of(value.type.symbol, [context.table.primitive('Id'), record]) }
+    : value;
 }
 
 function labelValue(context: BodyContext, node: MemberAccess): Typed {
   if (!context.program.labels.has(node.name.toLowerCase())) {
     throw new CompileError(node, `External string does not exist: ${node.name}`);
   }
-  return { code: `${context.module.helper('label')}(${JSON.stringify(node.name)})`, type: context.table.primitive('String'), nonNull: true };
+  return {
+    code: `${context.module.helper('label')}(${JSON.stringify(node.name)})`,
+    type: context.table.primitive('String'),
+    nonNull: true,
+  };
 }
 
 /** `Color.RED`. */
@@ -192,12 +200,17 @@ export function memberOfValue(context: BodyContext, target: Typed, node: MemberA
   const guarded = guard === undefined ? {} : { guard };
   const row = receiver.isQuery ? receiver.type.typeArguments[0] : undefined;
   if (receiver.type.symbol === context.table.sObject.symbol || row?.object) {
-    const record: Typed = row?.object ? { code: `${context.module.helper('onlyRow')}(${code})`, type: row, nonNull: true } : { ...receiver, code };
+    const record: Typed = row?.object
+      ? { code: `${context.module.helper('onlyRow')}(${code})`, type: row, nonNull: true }
+      : { ...receiver, code };
     return { ...recordValue(context, record, node), ...guarded };
   }
   const found = findField(context.table, receiver.type, node.name);
   if (!found || found.member.isStatic) {
-    throw new CompileError(node, `Variable does not exist: ${node.name}${found ? ` (it is static: write ${found.member.owner.name}.${node.name})` : ` in ${receiver.type.name}`}`);
+    throw new CompileError(
+      node,
+      `Variable does not exist: ${node.name}${found ? ` (it is static: write ${found.member.owner.name}.${node.name})` : ` in ${receiver.type.name}`}`,
+    );
   }
   const target_ = found.member.owner.origin === 'library' ? `${context.module.helper('nonNull')}(${code})` : code;
   return { ...fieldValue(context, found, node, target_), ...guarded };

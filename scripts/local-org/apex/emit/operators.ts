@@ -94,7 +94,8 @@ function concatenation(context: BodyContext, left: Typed, right: Typed, at: Posi
     }
   }
   const plain = (side: Typed): boolean => side.nonNull === true && side.type.name === 'String';
-  const code = plain(left) && plain(right) ? `(${left.code} + ${right.code})` : `${module.helper('concatenate')}(${left.code}, ${right.code})`;
+  const code =
+    plain(left) && plain(right) ? `(${left.code} + ${right.code})` : `${module.helper('concatenate')}(${left.code}, ${right.code})`;
   return { code, type: table.primitive('String'), nonNull: true };
 }
 
@@ -111,7 +112,9 @@ function ordering(context: BodyContext, operator: string, left: Typed, right: Ty
 }
 
 function isOrdered(context: BodyContext, type: ApexType): boolean {
-  return type === context.table.nullType || NUMBERS.includes(type.name) || DATES.has(type.name) || type.name === 'String' || type.name === 'Id';
+  return (
+    type === context.table.nullType || NUMBERS.includes(type.name) || DATES.has(type.name) || type.name === 'String' || type.name === 'Id'
+  );
 }
 
 function isComparable(context: BodyContext, left: ApexType, right: ApexType): boolean {
@@ -167,7 +170,9 @@ function isEquatable(context: BodyContext, left: Typed, right: Typed): boolean {
   if (left.type === table.voidType || right.type === table.voidType) {
     return false;
   }
-  return isComparable(context, left.type, right.type) || isCastable(table, left.type, right.type) || isCastable(table, right.type, left.type);
+  return (
+    isComparable(context, left.type, right.type) || isCastable(table, left.type, right.type) || isCastable(table, right.type, left.type)
+  );
 }
 
 export function compileUnary(context: BodyContext, node: Unary): Typed {
@@ -185,7 +190,8 @@ export function compileUnary(context: BodyContext, node: Unary): Typed {
   if (node.operator === '+') {
     return { ...operand, code: required(context, operand), nonNull: true };
   }
-  const code = operand.type.name === 'Integer' ? `(-${required(context, operand)} | 0)` : `${module.helper('negate')}(${required(context, operand)})`;
+  const code =
+    operand.type.name === 'Integer' ? `(-${required(context, operand)} | 0)` : `${module.helper('negate')}(${required(context, operand)})`;
   return { code, type: operand.type, nonNull: true };
 }
 

@@ -18,7 +18,12 @@ function schemaType(context: BodyContext, name: string, node: MemberAccess): Ape
 export function staticRecordMember(context: BodyContext, object: ObjectDescription, node: MemberAccess): Typed | undefined {
   const name = node.name.toLowerCase();
   if (name === 'sobjecttype') {
-    return { code: objectToken(context, object), type: schemaType(context, 'SObjectType', node), nonNull: true, describes: { object, part: 'object' } };
+    return {
+      code: objectToken(context, object),
+      type: schemaType(context, 'SObjectType', node),
+      nonNull: true,
+      describes: { object, part: 'object' },
+    };
   }
   const member = recordMember(context.table, object, name);
   return member && member.kind === 'field' ? fieldToken(context, object, member.field.name, node) : undefined;

@@ -35,7 +35,10 @@ export function settingsMethod(context: BodyContext, type: ApexType, node: Call,
   const found = chooseCandidate(context, candidates, args, node, missing);
   const values = convertArguments(context, args, parameterTypes(table, found), node.arguments, node);
   const native = module.native(owner.symbol.libraryName as string, found.member.signature as string, found.member.name);
-  return { code: `${native}(${[JSON.stringify(type.object?.name), ...values].join(', ')})`, type: narrowed(context, found.member.returnType, type) };
+  return {
+    code: `${native}(${[JSON.stringify(type.object?.name), ...values].join(', ')})`,
+    type: narrowed(context, found.member.returnType, type),
+  };
 }
 
 function narrowed(context: BodyContext, declared: ApexType, type: ApexType): ApexType {

@@ -1,4 +1,16 @@
-import type { Block, Catch, DataStatement, Expression, LocalVariables, Position, Return, Statement, Throw, Try } from '../parse/syntax.ts';
+import type {
+  Block,
+  Catch,
+  DataStatement,
+  Expression,
+  LocalVariables,
+  Position,
+  Return,
+  Statement,
+  Throw,
+  Try,
+  Variable,
+} from '../parse/syntax.ts';
 import { conversionBetween, isRecordType } from '../types/conversion.ts';
 import type { ApexType } from '../types/symbols.ts';
 import { CompileError } from './body-context.ts';
@@ -53,7 +65,7 @@ export function openLine(context: BodyContext, code: string, at: Position): void
 
 function counted(context: BodyContext, code: string, at: Position): string {
   context.executableLines.add(at.line);
-  return context.program.coverage ? `$count[${at.line}]++; ${code}` : code;
+  return context.program.coverage ? `$lines[${at.line}]++; ${code}` : code;
 }
 
 function emitStatement(context: BodyContext, statement: Statement): void {
@@ -112,12 +124,24 @@ export function localDeclarations(context: BodyContext, statement: LocalVariable
       const local = context.declare(variable, variable.name, type, { isFinal: statement.isFinal, assigned: false });
       return `${local.identifier} = null`;
     }
-    const value = compileExpression(context, variable.value);
+    return valueOfLocal(context, statement, variable, variable.value, type);
+  });
+}
+
+/** Declares a variable with its value. One whose value is wrong is declared all the same, to spare the reader mistakes that follow from the first. */
+function valueOfLocal(context: BodyContext, statement: LocalVariables, variable: Variable, expression: Expression, type: ApexType): string {
+  const { isFinal } = statement;
+  try {
+    const value = compileExpression(context, expression);
     const code = convert(context, value, type, variable);
     const nonNull = value.nonNull === true && !context.nullableLocals.has(variable.name.toLowerCase());
-    const local = context.declare(variable, variable.name, type, { isFinal: statement.isFinal, nonNull });
-    return `${local.identifier} = ${code}`;
-  });
+    return `${context.declare(variable, variable.name, type, { isFinal, nonNull }).identifier} = ${code}`;
+  } catch (error) {
+    if (!context.local(variable.name)) {
+      context.declare(variable, variable.name, type);
+    }
+    throw error;
+  }
 }
 
 function emitIf(context: BodyContext, statement: Extract<Statement, { kind: 'if' }>): void {
@@ -143,7 +167,11 @@ function emitReturn(context: BodyContext, statement: Return): void {
     throw new CompileError(statement, 'Return value from a method that is void');
   }
   const value = compileExpression(context, statement.value);
-  emitLine(context, `return ${convert(context, value, returnType, statement, 'Return value must be of type ' + returnType.name + ': illegal conversion')};`, statement);
+  emitLine(
+    context,
+    `return ${convert(context, value, returnType, statement, 'Return value must be of type ' + returnType.name + ': illegal conversion')};`,
+    statement,
+  );
 }
 
 function emitThrow(context: BodyContext, statement: Throw): void {
@@ -175,7 +203,8 @@ function emitCatches(context: BodyContext, catches: readonly Catch[]): void {
   module.line(`const ${error} = ${module.helper('caught')}(${error}$);`);
   for (const [index, clause] of catches.entries()) {
     const type = exceptionType(context, clause);
-    const test = type.symbol.libraryName === 'System.Exception' ? 'true' : `${module.helper('isInstance')}(${error}, ${JSON.stringify(type.name)})`;
+    const test =
+      type.symbol.libraryName === 'System.Exception' ? 'true' : `${module.helper('isInstance')}(${error}, ${JSON.stringify(type.name)})`;
     if (index === 0) {
       module.open(`if (${test}) {`, clause.line);
     } else {
@@ -229,7 +258,10 @@ function upsertField(type: ApexType, statement: DataStatement): string {
   const name = statement.field.split('.').at(-1) as string;
   const field = record.object?.fields.get(name.toLowerCase());
   if (!field || !(field.externalId || field.type === 'id' || field.unique)) {
-    throw new CompileError(statement, `Invalid field for upsert, must be an External Id custom or standard indexed field: ${record.name}.${name}`);
+    throw new CompileError(
+      statement,
+      `Invalid field for upsert, must be an External Id custom or standard indexed field: ${record.name}.${name}`,
+    );
   }
   return field.name;
 }

@@ -42,5 +42,9 @@ export function nullableAssignments(node: unknown, found: Set<string> = new Set(
 
 function isNeverNull(node: unknown): boolean {
   const { kind, type, operator } = node as Record<string, unknown>;
-  return (kind === 'literal' && type !== 'null') || (kind === 'binary' && operator !== '??') || (kind === 'unary' && operator !== '++' && operator !== '--');
+  return (
+    (kind === 'literal' && type !== 'null') ||
+    (kind === 'binary' && operator !== '??') ||
+    (kind === 'unary' && operator !== '++' && operator !== '--')
+  );
 }

@@ -5,14 +5,26 @@ import type { FileContext } from './bodies.ts';
 import { CompileError } from './body-context.ts';
 import type { TriggerDescription } from './output.ts';
 
-const EVENTS = new Set(['before insert', 'before update', 'before delete', 'after insert', 'after update', 'after delete', 'after undelete']);
+const EVENTS = new Set([
+  'before insert',
+  'before update',
+  'before delete',
+  'after insert',
+  'after update',
+  'after delete',
+  'after undelete',
+]);
 
 /** Writes a trigger's body as the module's `run`. */
 export function emitTrigger(file: FileContext, holder: TypeSymbol, unit: TriggerDeclaration): TriggerDescription | undefined {
   const { module, program } = file;
   const object = program.table.schema.object(unit.object);
   if (!object?.triggerable) {
-    program.diagnostics.report(file.file, unit, object ? `SObject type does not allow triggers: ${unit.object}` : `Invalid SObject type: ${unit.object}`);
+    program.diagnostics.report(
+      file.file,
+      unit,
+      object ? `SObject type does not allow triggers: ${unit.object}` : `Invalid SObject type: ${unit.object}`,
+    );
     return undefined;
   }
   for (const event of unit.events) {

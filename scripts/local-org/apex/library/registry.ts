@@ -1,8 +1,9 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import { compilerClasses } from './compiler-classes.ts';
+import { classes as databaseClasses } from './database/index.ts';
 import type { LibraryClass, Native, NativeProperty } from './declaration.ts';
+import { classes as messagingClasses } from './messaging/index.ts';
+import { classes as schemaClasses } from './schema/index.ts';
+import { classes as systemClasses } from './system/index.ts';
 
 /** Every class of the system library, and the way to the natives behind their members. */
 export interface Library {
@@ -17,18 +18,9 @@ export interface Library {
   readonly fingerprint: string;
 }
 
-/** Collects `classes` from the `index.ts` of every namespace folder beside this file. */
-export async function loadLibrary(): Promise<Library> {
-  const folder = dirname(fileURLToPath(import.meta.url));
-  const classes: LibraryClass[] = [...compilerClasses];
-  for (const namespace of readdirSync(folder, { withFileTypes: true })) {
-    const index = join(folder, namespace.name, 'index.ts');
-    if (namespace.isDirectory() && existsSync(index)) {
-      const module = (await import(pathToFileURL(index).href)) as { classes: readonly LibraryClass[] };
-      classes.push(...module.classes);
-    }
-  }
-  return createLibrary(classes);
+/** The library of the local org: every namespace, and the classes that the compiler gives meaning to. */
+export function loadLibrary(): Library {
+  return createLibrary([...compilerClasses, ...systemClasses, ...databaseClasses, ...schemaClasses, ...messagingClasses]);
 }
 
 /** A library of the given classes. Throws when a class is declared twice. */

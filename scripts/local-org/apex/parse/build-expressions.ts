@@ -237,7 +237,10 @@ function buildNew(context: NewContext, position: Position): Expression {
   const map = creator.mapCreatorRest();
   if (map) {
     const pairs = map.mapCreatorRestPair_list();
-    return { ...collection, pairs: pairs.map((pair) => [buildExpression(pair.expression(0)), buildExpression(pair.expression(1))] as const) };
+    return {
+      ...collection,
+      pairs: pairs.map((pair) => [buildExpression(pair.expression(0)), buildExpression(pair.expression(1))] as const),
+    };
   }
   const set = creator.setCreatorRest();
   return { ...collection, elements: set ? set.expression_list().map(buildExpression) : [] };

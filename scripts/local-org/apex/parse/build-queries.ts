@@ -42,5 +42,7 @@ function collectBinds(context: ApexParserRuleContext, found: BoundExpressionCont
 
 /** Apex comments are allowed inside a query; SOQL itself knows none. */
 function withoutComments(text: string): string {
-  return text.replace(/'(?:\\.|[^'\\])*'|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, (match) => (match.startsWith("'") ? match : match.replace(/[^\n]/g, ' ')));
+  return text.replace(/'(?:\\.|[^'\\])*'|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, (match) =>
+    match.startsWith("'") ? match : match.replace(/[^\n]/g, ' '),
+  );
 }

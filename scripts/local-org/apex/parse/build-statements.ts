@@ -31,7 +31,12 @@ export function buildStatement(context: StatementContext): Statement {
   if (block) {
     return buildBlock(block);
   }
-  return buildSimple(context, position) ?? buildCompound(context, position) ?? buildData(context, position) ?? unknownStatement(context, position);
+  return (
+    buildSimple(context, position) ??
+    buildCompound(context, position) ??
+    buildData(context, position) ??
+    unknownStatement(context, position)
+  );
 }
 
 function unknownStatement(context: StatementContext, position: Position): never {

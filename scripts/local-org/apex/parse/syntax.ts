@@ -129,20 +129,7 @@ export interface Variable extends Position {
 }
 
 export type Statement =
-  | Block
-  | LocalVariables
-  | If
-  | Switch
-  | For
-  | ForEach
-  | While
-  | Try
-  | Return
-  | Throw
-  | Jump
-  | DataStatement
-  | RunAs
-  | ExpressionStatement;
+  Block | LocalVariables | If | Switch | For | ForEach | While | Try | Return | Throw | Jump | DataStatement | RunAs | ExpressionStatement;
 
 export interface LocalVariables extends Position {
   readonly kind: 'local';

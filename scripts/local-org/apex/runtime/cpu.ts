@@ -4,54 +4,55 @@ import { currentTransaction, inTransaction } from './current.ts';
 const STEPS = 4096;
 
 let steps = 0;
-let mark = process.cpuUsage();
-let paused = 0;
+/** Processor time at which work of the database began that is not charged; undefined while Apex runs. */
+let unchargedSince: number | undefined;
 
-/** Counts a round of a loop or a call; now and then charges the processor time to the transaction. */
+function now(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+/** Counts a round of a loop or a call; now and then checks the processor time of the transaction. */
 export function tick(): void {
   steps += 1;
   if (steps >= STEPS) {
     steps = 0;
-    chargeCpu();
+    if (inTransaction()) {
+      currentTransaction().limits.consume('cpuMilliseconds', 0);
+    }
   }
 }
 
-/** Charges the processor time since the last charge to the running transaction; throws when its limit is passed. */
-export function chargeCpu(): void {
-  const used = process.cpuUsage(mark);
-  mark = process.cpuUsage();
-  if (paused === 0 && inTransaction()) {
-    currentTransaction().limits.consume('cpuMilliseconds', (used.user + used.system) / 1000);
+/** Takes the processor time of the database back that the limits have counted. */
+function giveBack(): void {
+  if (unchargedSince !== undefined && inTransaction()) {
+    currentTransaction().limits.consume('cpuMilliseconds', unchargedSince - now());
   }
+  unchargedSince = undefined;
 }
 
-/** Forgets the processor time since the last charge: a transaction begins, or work ends that is not charged. */
-export function skipCpu(): void {
-  mark = process.cpuUsage();
-}
-
-/** Runs work of the database, whose time is not charged. Triggers inside charge theirs by `runCharged`. */
+/** Runs work of the database, whose processor time is not charged. Triggers inside charge theirs by `runCharged`. */
 export function runUncharged<T>(work: () => T): T {
-  chargeCpu();
-  const before = paused;
-  paused += 1;
+  if (unchargedSince !== undefined) {
+    return work();
+  }
+  unchargedSince = now();
   try {
     return work();
   } finally {
-    paused = before;
-    skipCpu();
+    giveBack();
   }
 }
 
 /** Runs Apex inside work of the database: its time counts again. */
 export function runCharged<T>(work: () => T): T {
-  const before = paused;
-  paused = 0;
-  skipCpu();
+  if (unchargedSince === undefined) {
+    return work();
+  }
+  giveBack();
   try {
     return work();
   } finally {
-    chargeCpu();
-    paused = before;
+    unchargedSince = now();
   }
 }

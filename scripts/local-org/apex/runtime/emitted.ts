@@ -1,3 +1,4 @@
+import type { OrgTransaction } from '../../data/org-transaction.ts';
 import { DecimalValue } from '../../data/values/decimal.ts';
 import { DoubleValue } from '../../data/values/double.ts';
 import { SObjectRecord } from '../../data/record.ts';
@@ -54,20 +55,22 @@ function callSuper(target: object, name: string, other: unknown = null): unknown
   }
 }
 
-/** Runs what follows as another user; gives back who it was before. */
-function beginRunAs(user: SObjectRecord | null): string {
-  const transaction = currentTransaction();
-  const before = transaction.userId;
-  transaction.userId = (user ?? raiseNull()).id ?? raiseNull('System.runAs needs a user that has been inserted');
-  return before;
+/** Runs what follows as another user; gives back the way to the one before. */
+function beginRunAs(user: SObjectRecord | null): () => void {
+  const id = (user ?? raiseNull()).id ?? raiseNull('System.runAs needs a user that has been inserted');
+  return (currentTransaction() as OrgTransaction).becomeUser(id);
 }
 
-function endRunAs(userId: string): void {
-  currentTransaction().userId = userId;
+function endRunAs(leave: () => void): void {
+  leave();
 }
 
 /** Everything that emitted code uses, by the name it uses. */
-export function createRuntime(library: Library, labels: ReadonlyMap<string, string>, counters: (file: string) => Uint32Array): Record<string, unknown> {
+export function createRuntime(
+  library: Library,
+  labels: ReadonlyMap<string, string>,
+  counters: (file: string) => Uint32Array,
+): Record<string, unknown> {
   return {
     ...operators,
     ...elements,

@@ -114,7 +114,9 @@ function fits(actual: string, wanted: string | undefined): boolean {
   if (wanted === undefined || wanted === 'Object' || actual.toLowerCase() === wanted.toLowerCase()) {
     return true;
   }
-  const isRecord = (name: string): boolean => name === 'SObject' || (!findClass(name) && !PRIMITIVES.has(name.toLowerCase()) && library?.find(`System.${name}`) === undefined && !name.includes('<'));
+  const isRecord = (name: string): boolean =>
+    name === 'SObject' ||
+    (!findClass(name) && !PRIMITIVES.has(name.toLowerCase()) && library?.find(`System.${name}`) === undefined && !name.includes('<'));
   if (actual === 'SObject' || wanted === 'SObject') {
     return isRecord(actual) && isRecord(wanted);
   }
@@ -137,7 +139,9 @@ export function castTo(value: unknown, typeName: string): unknown {
     case 'Long':
       return isInteger(value) ? toLong(value) : checked(value, typeName);
     case 'Id':
-      return typeof value === 'string' ? (toId18(value) ?? raise('System.StringException', `Invalid id: ${value}`)) : checked(value, typeName);
+      return typeof value === 'string'
+        ? (toId18(value) ?? raise('System.StringException', `Invalid id: ${value}`))
+        : checked(value, typeName);
     default:
       return checked(value, typeName);
   }
@@ -192,6 +196,8 @@ function primitiveName(value: unknown): string {
   if (known !== undefined) {
     return known;
   }
-  const declared = library?.classes.find((candidate) => candidate.kind !== 'interface' && candidate.name !== 'System.Object' && candidate.isInstance?.(value));
+  const declared = library?.classes.find(
+    (candidate) => candidate.kind !== 'interface' && candidate.name !== 'System.Object' && candidate.isInstance?.(value),
+  );
   return declared ? declared.name.replace(/^System\./, '').replace(/<.*/, '') : 'Object';
 }

@@ -49,7 +49,10 @@ export function readField(record: SObjectRecord, name: string): unknown {
 function missing(record: SObjectRecord, name: string): unknown {
   const declared = record.description.fields.get(name);
   if (declared) {
-    raise('System.SObjectException', `SObject row was retrieved via SOQL without querying the requested field: ${record.description.name}.${declared.name}`);
+    raise(
+      'System.SObjectException',
+      `SObject row was retrieved via SOQL without querying the requested field: ${record.description.name}.${declared.name}`,
+    );
   }
   return null;
 }
@@ -72,7 +75,10 @@ export function parentOfParent(record: SObjectRecord | null, name: string): unkn
   if (content === undefined && record.queried) {
     const lookup = [...record.description.fields.values()].find((candidate) => candidate.relationshipName?.toLowerCase() === name);
     if (lookup && record.contents.get(lookup.name.toLowerCase()) !== null) {
-      raise('System.SObjectException', `SObject row was retrieved via SOQL without querying the requested field: ${record.description.name}.${lookup.relationshipName}`);
+      raise(
+        'System.SObjectException',
+        `SObject row was retrieved via SOQL without querying the requested field: ${record.description.name}.${lookup.relationshipName}`,
+      );
     }
   }
   return content ?? null;
@@ -86,7 +92,10 @@ export function children(record: SObjectRecord | null, name: string, elementType
     return childList(content, elementType);
   }
   if (content === undefined && present.queried) {
-    raise('System.SObjectException', `SObject row was retrieved via SOQL without querying the requested field: ${present.description.name}.${name}`);
+    raise(
+      'System.SObjectException',
+      `SObject row was retrieved via SOQL without querying the requested field: ${present.description.name}.${name}`,
+    );
   }
   return new ApexList(elementType);
 }

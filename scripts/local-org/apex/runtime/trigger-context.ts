@@ -44,7 +44,8 @@ export function outsideTriggers<T>(work: () => T): T {
 
 /** The context for one batch of records. */
 export function createTriggerContext(event: TriggerEvent, { objectName, newRecords, oldRecords }: TriggerBatch): TriggerContext {
-  const list = (records: readonly SObjectRecord[] | undefined): ApexList | null => (records ? new ApexList(objectName, [...records]) : null);
+  const list = (records: readonly SObjectRecord[] | undefined): ApexList | null =>
+    records ? new ApexList(objectName, [...records]) : null;
   return {
     event,
     newList: list(newRecords),

@@ -51,7 +51,12 @@ function checkSupertypes(context: DeclarationContext, symbol: TypeSymbol): void 
   }
   const isException = isExceptionClass(context.table.of(symbol));
   if (isException !== declaration.name.toLowerCase().endsWith('exception') && symbol.kind === 'class') {
-    report(context, symbol, declaration, isException ? 'Exception class must end with word Exception' : 'Classes whose name ends with Exception must extend Exception');
+    report(
+      context,
+      symbol,
+      declaration,
+      isException ? 'Exception class must end with word Exception' : 'Classes whose name ends with Exception must extend Exception',
+    );
   }
 }
 
@@ -59,9 +64,17 @@ function checkModifiers(context: DeclarationContext, symbol: TypeSymbol, declara
   const { words } = declaration.modifiers;
   const hasAccess = ['private', 'protected', 'public', 'global'].some((word) => words.includes(word));
   if ((words.includes('abstract') || words.includes('override')) && !hasAccess) {
-    report(context, symbol, declaration, `Method must have an explicit access modifier, being abstract or an override: ${declaration.name}`);
+    report(
+      context,
+      symbol,
+      declaration,
+      `Method must have an explicit access modifier, being abstract or an override: ${declaration.name}`,
+    );
   }
-  if (hasAnnotation(declaration.modifiers, 'auraenabled') && (!words.includes('static') || !(words.includes('public') || words.includes('global')))) {
+  if (
+    hasAnnotation(declaration.modifiers, 'auraenabled') &&
+    (!words.includes('static') || !(words.includes('public') || words.includes('global')))
+  ) {
     report(context, symbol, declaration, `@AuraEnabled methods must be public or global, and static: ${declaration.name}`);
   }
   if (hasAnnotation(declaration.modifiers, 'future') && (!words.includes('static') || declaration.returnType)) {
@@ -73,7 +86,8 @@ function checkModifiers(context: DeclarationContext, symbol: TypeSymbol, declara
   if (symbol.kind === 'class' && !declaration.body && !words.includes('abstract')) {
     report(context, symbol, declaration, `Method must have a body: ${declaration.name}`);
   }
-  const isTestMethod = hasAnnotation(declaration.modifiers, 'istest') || words.includes('testmethod') || hasAnnotation(declaration.modifiers, 'testsetup');
+  const isTestMethod =
+    hasAnnotation(declaration.modifiers, 'istest') || words.includes('testmethod') || hasAnnotation(declaration.modifiers, 'testsetup');
   if (isTestMethod && (!words.includes('static') || declaration.returnType || declaration.parameters.length > 0)) {
     report(context, symbol, declaration, `Test methods must be static, return nothing and take no parameters: ${declaration.name}`);
   }
@@ -93,14 +107,21 @@ function checkOverriding(context: DeclarationContext, symbol: TypeSymbol, method
     } else if (!method.isOverride) {
       report(context, symbol, declaration, `Method must use the override keyword: ${method.name}`);
     } else if (inherited.returnType !== method.returnType) {
-      report(context, symbol, declaration, `Method must have the return type of the one it overrides (${inherited.returnType.name}): ${method.name}`);
+      report(
+        context,
+        symbol,
+        declaration,
+        `Method must have the return type of the one it overrides (${inherited.returnType.name}): ${method.name}`,
+      );
     }
   }
 }
 
 function declarationOf(symbol: TypeSymbol, method: MethodSymbol): MethodDeclaration | undefined {
   const index = symbol.methods.get(method.name.toLowerCase())?.indexOf(method) ?? 0;
-  return symbol.declaration?.members.filter((member): member is MethodDeclaration => member.kind === 'method' && member.name.toLowerCase() === method.name.toLowerCase())[index];
+  return symbol.declaration?.members.filter(
+    (member): member is MethodDeclaration => member.kind === 'method' && member.name.toLowerCase() === method.name.toLowerCase(),
+  )[index];
 }
 
 /** The method of a superclass that a method overrides: the same name and parameter types, and not private. */
@@ -135,7 +156,12 @@ function checkImplemented(context: DeclarationContext, symbol: TypeSymbol): void
       if (method.isAbstract && !method.isStatic && !isImplemented(context, levels, method, level)) {
         const parameters = method.parameters.map((parameter) => substitute(context.table, parameter.type, level).name).join(', ');
         const at = symbol.declaration as { line: number; column: number };
-        report(context, symbol, at, `Class ${symbol.name} must implement the method: ${method.returnType.name} ${level.name}.${method.name}(${parameters})`);
+        report(
+          context,
+          symbol,
+          at,
+          `Class ${symbol.name} must implement the method: ${method.returnType.name} ${level.name}.${method.name}(${parameters})`,
+        );
       }
     }
   }
@@ -148,7 +174,9 @@ function isImplemented(context: DeclarationContext, levels: readonly ApexType[],
       (candidate) =>
         !candidate.isAbstract &&
         !candidate.isStatic &&
-        (method.owner.origin === 'library' ? candidate.parameters.length === method.parameters.length : sameParameters(context, method, through, candidate)),
+        (method.owner.origin === 'library'
+          ? candidate.parameters.length === method.parameters.length
+          : sameParameters(context, method, through, candidate)),
     ),
   );
 }

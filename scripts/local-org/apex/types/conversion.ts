@@ -103,7 +103,12 @@ export function isRecordType(table: TypeTable, type: ApexType): boolean {
 
 /** Whether a cast from one type to the other can ever succeed. */
 export function isCastable(table: TypeTable, from: ApexType, to: ApexType): boolean {
-  if (from === table.object || from === table.nullType || conversionBetween(table, from, to) || conversionBetween(table, to, from)?.convert === 'none') {
+  if (
+    from === table.object ||
+    from === table.nullType ||
+    conversionBetween(table, from, to) ||
+    conversionBetween(table, to, from)?.convert === 'none'
+  ) {
     return true;
   }
   if (from.symbol === to.symbol && from.typeArguments.length > 0) {

@@ -1,4 +1,16 @@
-import type { Annotation, ConstructorDeclaration, FieldDeclaration, Member, MethodDeclaration, Modifiers, Parameter, Position, PropertyDeclaration, TypeDeclaration, TypeReference } from '../parse/syntax.ts';
+import type {
+  Annotation,
+  ConstructorDeclaration,
+  FieldDeclaration,
+  Member,
+  MethodDeclaration,
+  Modifiers,
+  Parameter,
+  Position,
+  PropertyDeclaration,
+  TypeDeclaration,
+  TypeReference,
+} from '../parse/syntax.ts';
 import type { AccessModifier, AnnotationInfo, SharingDeclaration } from '../runtime/class-info.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import type { MemberNames } from './member-names.ts';
@@ -188,7 +200,11 @@ function isNewName(context: DeclarationContext, owner: TypeSymbol, declaration: 
 function fieldKey(context: DeclarationContext, owner: TypeSymbol, name: string): string {
   const key = context.names.field(name);
   for (let level = owner.superclass?.symbol; level; level = level.superclass?.symbol) {
-    if (level.declaration?.members.some((member) => (member.kind === 'field' || member.kind === 'property') && member.name.toLowerCase() === name.toLowerCase())) {
+    if (
+      level.declaration?.members.some(
+        (member) => (member.kind === 'field' || member.kind === 'property') && member.name.toLowerCase() === name.toLowerCase(),
+      )
+    ) {
       return `${key}$${owner.identifier}`;
     }
   }
@@ -205,7 +221,11 @@ function addMethod(context: DeclarationContext, owner: TypeSymbol, declaration: 
   const name = declaration.name.toLowerCase();
   const methods = owner.methods.get(name) ?? [];
   const types = parameters.map((parameter) => parameter.type);
-  if (methods.some((other) => other.parameters.length === types.length && other.parameters.every((parameter, index) => parameter.type === types[index]))) {
+  if (
+    methods.some(
+      (other) => other.parameters.length === types.length && other.parameters.every((parameter, index) => parameter.type === types[index]),
+    )
+  ) {
     context.diagnostics.report(owner.file as string, declaration, `Method already defined: ${declaration.name}`);
     return;
   }
@@ -253,10 +273,20 @@ function addConstructor(context: DeclarationContext, owner: TypeSymbol, declarat
 }
 
 function addDefaultConstructor(context: DeclarationContext, owner: TypeSymbol): void {
-  owner.constructors.push({ owner, key: context.names.constructorOf(owner.identifier, []), parameters: [], access: 'public', testVisible: false });
+  owner.constructors.push({
+    owner,
+    key: context.names.constructorOf(owner.identifier, []),
+    parameters: [],
+    access: 'public',
+    testVisible: false,
+  });
 }
 
-function resolveParameters(context: DeclarationContext, owner: TypeSymbol, parameters: readonly Parameter[]): ParameterSymbol[] | undefined {
+function resolveParameters(
+  context: DeclarationContext,
+  owner: TypeSymbol,
+  parameters: readonly Parameter[],
+): ParameterSymbol[] | undefined {
   const resolved: ParameterSymbol[] = [];
   for (const parameter of parameters) {
     const type = resolveReference(context, owner, parameter.type);

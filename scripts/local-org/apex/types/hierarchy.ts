@@ -102,7 +102,10 @@ function sameParameters(table: TypeTable, left: Found<MethodSymbol>, right: Foun
 }
 
 /** The parameter types of a method as seen through the type it was found in. */
-export function parameterTypes(table: TypeTable, found: Found<{ readonly parameters: readonly { readonly type: ApexType }[] }>): ApexType[] {
+export function parameterTypes(
+  table: TypeTable,
+  found: Found<{ readonly parameters: readonly { readonly type: ApexType }[] }>,
+): ApexType[] {
   return found.member.parameters.map((parameter) => substitute(table, parameter.type, found.through));
 }
 

@@ -50,13 +50,21 @@ function typeParametersOf(name: string): string[] {
 }
 
 /** Reads the signatures of a library class into its symbol. */
-export function fillLibrarySymbol(symbol: TypeSymbol, declared: LibraryClass, parameters: ReadonlyMap<string, ApexType>, resolve: LibraryTypeResolver): void {
+export function fillLibrarySymbol(
+  symbol: TypeSymbol,
+  declared: LibraryClass,
+  parameters: ReadonlyMap<string, ApexType>,
+  resolve: LibraryTypeResolver,
+): void {
   const type = (name: TypeName): ApexType => resolve(name, parameters, declared.name);
   for (const text of Object.keys(declared.members)) {
     const signature = parseSignature(text);
     if (signature.kind === 'property') {
       const member = declared.members[text];
-      symbol.fields.set(signature.name.toLowerCase(), fieldOf(symbol, text, signature, type, typeof member === 'object' && member.set !== undefined));
+      symbol.fields.set(
+        signature.name.toLowerCase(),
+        fieldOf(symbol, text, signature, type, typeof member === 'object' && member.set !== undefined),
+      );
     } else if (signature.kind === 'constructor') {
       symbol.constructors.push(constructorOf(symbol, text, signature, type));
     } else {
@@ -66,7 +74,13 @@ export function fillLibrarySymbol(symbol: TypeSymbol, declared: LibraryClass, pa
   }
 }
 
-function fieldOf(owner: TypeSymbol, text: string, signature: Signature, type: (name: TypeName) => ApexType, writable: boolean): FieldSymbol {
+function fieldOf(
+  owner: TypeSymbol,
+  text: string,
+  signature: Signature,
+  type: (name: TypeName) => ApexType,
+  writable: boolean,
+): FieldSymbol {
   return {
     name: signature.name,
     owner,

@@ -24,7 +24,9 @@ export function chooseOverload<T extends Candidate>(table: TypeTable, candidates
   if (fitting.length === 0) {
     return { none: true };
   }
-  const dominant = fitting.filter(({ distances }) => fitting.every((other) => distances.every((distance, index) => distance <= (other.distances[index] as number))));
+  const dominant = fitting.filter(({ distances }) =>
+    fitting.every((other) => distances.every((distance, index) => distance <= (other.distances[index] as number))),
+  );
   const pool = dominant.length > 0 ? dominant : nearest(fitting);
   const specific = pool.length > 1 ? mostSpecific(table, pool) : pool;
   const [only] = specific;

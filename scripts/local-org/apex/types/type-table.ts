@@ -199,7 +199,13 @@ function parseDeclared(text: string): TypeName {
   if (open < 0) {
     return { name: text, typeArguments: [] };
   }
-  return { name: text.slice(0, open), typeArguments: text.slice(open + 1, -1).split(',').map((part) => parseDeclared(part.trim())) };
+  return {
+    name: text.slice(0, open),
+    typeArguments: text
+      .slice(open + 1, -1)
+      .split(',')
+      .map((part) => parseDeclared(part.trim())),
+  };
 }
 
 function emptySymbol(name: string): TypeSymbol {

@@ -1,0 +1,20 @@
+import type { AuraErrorBody } from '../engine-types.ts';
+import { ApexException, apexStackTrace, asApexException } from '../runtime/exception.ts';
+
+/**
+ * The body that a component finds in `error.body` when an `@AuraEnabled` method throws. Undefined for an error that is none of Apex's:
+ * a defect of the local org.
+ */
+export function auraErrorBody(error: unknown): AuraErrorBody | undefined {
+  const exception = asApexException(error);
+  if (!(exception instanceof ApexException)) {
+    return undefined;
+  }
+  const isHandled = exception.typeName === 'System.AuraHandledException';
+  return {
+    message: isHandled ? exception.clientMessage : exception.apexMessage,
+    ...(isHandled ? {} : { stackTrace: apexStackTrace(exception) }),
+    exceptionType: exception.typeName,
+    isUserDefinedException: !exception.typeName.startsWith('System.'),
+  };
+}

@@ -1,0 +1,163 @@
+import { readFileSync } from 'node:fs';
+import type { Schema } from '../data/schema/description.ts';
+import type { SourceTree } from '../metadata/source-tree.ts';
+import { CompileCache, compilerFingerprint, hashOf } from './compile-cache.ts';
+import { Compilation } from './emit/compile-program.ts';
+import type { ParsedFile } from './emit/compile-program.ts';
+import type { CompiledModule } from './emit/output.ts';
+import type { Diagnostic } from './engine-types.ts';
+import type { Library } from './library/registry.ts';
+import { ParseError } from './parse/parse-error.ts';
+import { parseAnonymous, parseClass, parseTrigger } from './parse/parse.ts';
+import type { AnonymousBlock, TriggerDeclaration, TypeDeclaration } from './parse/syntax.ts';
+
+/** What a compilation gives: modules of the files without mistakes. */
+export interface CompiledProgram {
+  readonly modules: readonly CompiledModule[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface CompilerOptions {
+  readonly tree: SourceTree;
+  readonly schema: Schema;
+  readonly library: Library;
+  readonly labels: ReadonlyMap<string, string>;
+  readonly coverage: boolean;
+  /** Where results are kept between runs; absent = nowhere. */
+  readonly cacheFolder?: string;
+}
+
+interface Source {
+  readonly file: string;
+  readonly text: string;
+  readonly kind: 'class' | 'trigger';
+}
+
+type Parsed =
+  { readonly unit: TypeDeclaration | TriggerDeclaration } | { readonly error: { line: number; column: number; message: string } };
+
+/** Compiles the classes and triggers of a source tree. */
+export class Compiler {
+  private readonly options: CompilerOptions;
+  private readonly cache: CompileCache | undefined;
+  private readonly fingerprint: string;
+  private parsed: readonly ParsedFile[] | undefined;
+  private syntaxErrors: readonly Diagnostic[] = [];
+  private compilation: Compilation | undefined;
+
+  constructor(options: CompilerOptions) {
+    this.options = options;
+    this.cache = options.cacheFolder === undefined ? undefined : new CompileCache(options.cacheFolder);
+    this.fingerprint = compilerFingerprint();
+  }
+
+  compile(): CompiledProgram {
+    const sources = this.readSources();
+    const { library, schema, labels, coverage } = this.options;
+    const key = hashOf(
+      this.fingerprint,
+      library.fingerprint,
+      schemaFingerprint(schema),
+      [...labels.keys()].join(','),
+      String(coverage),
+      ...sources.flatMap(({ file, text }) => [file, text]),
+    );
+    const kept = this.cache?.read<CompiledProgram>(`program-${key}`);
+    if (kept) {
+      return kept;
+    }
+    const compilation = this.openCompilation(sources);
+    const { modules, diagnostics } = compilation.emitAll();
+    const program: CompiledProgram = { modules, diagnostics: [...this.syntaxErrors, ...diagnostics] };
+    this.cache?.write(`program-${key}`, program);
+    return program;
+  }
+
+  /** Compiles a script that sees the program's classes. */
+  compileAnonymous(source: string): { module: CompiledModule | undefined; diagnostics: readonly Diagnostic[] } {
+    let unit: AnonymousBlock;
+    try {
+      unit = parseAnonymous(source);
+    } catch (error) {
+      if (error instanceof ParseError) {
+        return {
+          module: undefined,
+          diagnostics: [{ file: 'AnonymousBlock', line: error.line, column: error.column, message: error.message }],
+        };
+      }
+      throw error;
+    }
+    return this.openCompilation(this.readSources()).emitAnonymous(unit);
+  }
+
+  private openCompilation(sources: readonly Source[]): Compilation {
+    if (!this.compilation) {
+      const { library, schema, labels, coverage } = this.options;
+      this.parsed ??= this.parseAll(sources);
+      this.compilation = new Compilation({ library, schema, labels: new Set(labels.keys()), coverage }, this.parsed);
+    }
+    return this.compilation;
+  }
+
+  private readSources(): Source[] {
+    const of = (type: string, kind: Source['kind']): Source[] =>
+      this.options.tree
+        .ofType(type)
+        .flatMap(({ contentPath }) =>
+          contentPath === undefined ? [] : [{ file: contentPath, text: readFileSync(contentPath, 'utf8'), kind }],
+        );
+    return [...of('ApexClass', 'class'), ...of('ApexTrigger', 'trigger')];
+  }
+
+  private parseAll(sources: readonly Source[]): ParsedFile[] {
+    const files: ParsedFile[] = [];
+    const errors: Diagnostic[] = [];
+    for (const source of sources) {
+      const parsed = this.parse(source);
+      if ('unit' in parsed) {
+        files.push({ file: source.file, unit: parsed.unit });
+      } else {
+        errors.push({ file: source.file, ...parsed.error });
+      }
+    }
+    this.syntaxErrors = errors;
+    return files;
+  }
+
+  private parse(source: Source): Parsed {
+    const key = `syntax-${hashOf(this.fingerprint, source.kind, source.text)}`;
+    const kept = this.cache?.read<Parsed>(key);
+    if (kept) {
+      return kept;
+    }
+    const parsed = parseSource(source);
+    this.cache?.write(key, parsed);
+    return parsed;
+  }
+}
+
+function parseSource({ kind, text }: Source): Parsed {
+  try {
+    return { unit: kind === 'class' ? parseClass(text) : parseTrigger(text) };
+  } catch (error) {
+    if (error instanceof ParseError) {
+      return { error: { line: error.line, column: error.column, message: error.message } };
+    }
+    throw error;
+  }
+}
+
+/** Changes whenever what Apex sees of the schema does. */
+function schemaFingerprint(schema: Schema): string {
+  const parts: string[] = [];
+  for (const object of schema.objects()) {
+    parts.push(object.name, object.kind, object.customSettingType ?? '', String(object.triggerable));
+    for (const field of object.fields.values()) {
+      parts.push(
+        `${field.name}:${field.type}:${field.relationshipName ?? ''}:${field.referenceTo.join(',')}:${field.externalId}${field.filterable}${field.sortable}${field.groupable}`,
+      );
+    }
+    parts.push(...object.childRelationships.map((child) => `${child.relationshipName}:${child.childObject}`));
+  }
+  return hashOf(...parts);
+}

@@ -1,0 +1,160 @@
+import type { Org } from '../data/org.ts';
+import { ASYNCHRONOUS_LIMITS } from '../data/governor-limits.ts';
+import type { Transaction, TriggerRunner } from '../data/transaction.ts';
+import type { SourceTree } from '../metadata/source-tree.ts';
+import { runAnonymous } from './anonymous.ts';
+import { bindParameters } from './aura/parameters.ts';
+import { toAuraJson } from './aura/result.ts';
+import { Compiler } from './compiler.ts';
+import type { CompiledProgram } from './compiler.ts';
+import type { AnonymousResult, CompileReport, TestOptions, TestReport } from './engine-types.ts';
+import { readLabels } from './labels.ts';
+import { loadLibrary } from './library/registry.ts';
+import type { Library } from './library/registry.ts';
+import { runAs, setJobStarter } from './runtime/async.ts';
+import type { QueuedJob } from './runtime/async.ts';
+import type { ClassInfo, MethodInfo } from './runtime/class-info.ts';
+import { enterSharing, restoreSharing, withTransaction } from './runtime/current.ts';
+import { runJob } from './runtime/jobs.ts';
+import { Program } from './runtime/program.ts';
+import { outsideTriggers } from './runtime/trigger-context.ts';
+import { runTests } from './test-runner/run-tests.ts';
+import { ProgramTriggers } from './trigger-runner.ts';
+
+export interface EngineOptions {
+  /** Where compiled output is kept between runs, such as `.cache/apex`; absent = nowhere. */
+  readonly cacheFolder?: string;
+  /** Whether lines are counted for coverage: slower, for test runs. */
+  readonly coverage?: boolean;
+  /** Hears of a job that failed after its transaction was over, when nobody waits for it. */
+  readonly onJobFailure?: (job: QueuedJob, error: unknown) => void;
+}
+
+/** There is no such class or method, or it is not `@AuraEnabled`. */
+export class NoSuchAction extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'NoSuchAction';
+  }
+}
+
+/** The Apex of a source tree, compiled and ready to run in an org: its triggers, its actions for components, its tests. */
+export class ApexEngine {
+  private readonly org: Org;
+  private readonly library: Library;
+  private readonly labels: ReadonlyMap<string, string>;
+  private readonly compiler: Compiler;
+  private readonly options: EngineOptions;
+  private compiled: CompiledProgram | undefined;
+  private program: Program | undefined;
+  private report: CompileReport | undefined;
+
+  constructor(org: Org, tree: SourceTree, options: EngineOptions = {}) {
+    this.org = org;
+    this.library = loadLibrary();
+    this.options = options;
+    this.labels = readLabels(tree);
+    const { cacheFolder, coverage = false } = options;
+    this.compiler = new Compiler({
+      tree,
+      schema: org.schema,
+      library: this.library,
+      labels: this.labels,
+      coverage,
+      ...(cacheFolder === undefined ? {} : { cacheFolder }),
+    });
+  }
+
+  /** Compiles the source tree and puts its triggers and jobs to work in the org. What has mistakes is left out and reported. */
+  compile(): CompileReport {
+    if (!this.report) {
+      const begun = performance.now();
+      this.compiled = this.compiler.compile();
+      this.program = new Program(this.compiled.modules, this.library, this.labels);
+      this.org.triggers = new ProgramTriggers(this.program);
+      setJobStarter((job) => this.startJob(job));
+      const compiled = [...this.program.allClasses()].map((info) => info.name).concat(this.program.triggers.map((trigger) => trigger.name));
+      this.report = { diagnostics: this.compiled.diagnostics, compiled, duration: performance.now() - begun };
+    }
+    return this.report;
+  }
+
+  get triggers(): TriggerRunner {
+    this.compile();
+    return this.org.triggers;
+  }
+
+  /**
+   * Calls an `@AuraEnabled` method as a component does.
+   * @param named Arguments by parameter name, as JSON.
+   * @returns The result as JSON.
+   * @throws NoSuchAction, or whatever the method throws (see `auraErrorBody`).
+   */
+  callAura(transaction: Transaction, className: string, methodName: string, named: Readonly<Record<string, unknown>>): unknown {
+    const { info, method } = this.action(className, methodName);
+    return withTransaction(transaction, () =>
+      outsideTriggers(() => {
+        const sharing = enterSharing(info.sharing !== 'without');
+        try {
+          const args = bindParameters(method.parameters, named);
+          return toAuraJson((info.javascriptClass[method.key] as (...values: unknown[]) => unknown)(...args));
+        } finally {
+          restoreSharing(sharing);
+        }
+      }),
+    );
+  }
+
+  /** Whether an `@AuraEnabled` method promises to change nothing. Throws `NoSuchAction`. */
+  isCacheable(className: string, methodName: string): boolean {
+    const { method } = this.action(className, methodName);
+    return method.annotations.some(
+      (annotation) => annotation.name === 'auraenabled' && annotation.parameters['cacheable']?.toLowerCase() === 'true',
+    );
+  }
+
+  /** Compiles and runs a script. */
+  executeAnonymous(transaction: Transaction, source: string): AnonymousResult {
+    this.compile();
+    return runAnonymous(transaction, this.compiler, this.program as Program, source);
+  }
+
+  /** Runs tests and measures which lines they covered. Each sees the org as the test set-up left it, and leaves no trace. */
+  runTests(options: TestOptions = {}): TestReport {
+    this.compile();
+    return runTests({ org: this.org, program: this.program as Program, compiled: this.compiled as CompiledProgram }, options);
+  }
+
+  private action(className: string, methodName: string): { info: ClassInfo; method: MethodInfo } {
+    this.compile();
+    const info = this.program?.find(className);
+    const method = info?.methods.find(
+      (candidate) =>
+        candidate.isStatic &&
+        candidate.name.toLowerCase() === methodName.toLowerCase() &&
+        candidate.annotations.some((annotation) => annotation.name === 'auraenabled'),
+    );
+    if (!info || !method) {
+      throw new NoSuchAction(`There is no @AuraEnabled method ${className}.${methodName}.`);
+    }
+    return { info, method };
+  }
+
+  private startJob(job: QueuedJob): void {
+    if (job.kind === 'schedulable') {
+      return;
+    }
+    try {
+      runJob(job, (work) => {
+        this.org.transaction(job.userId, (transaction) => withTransaction(transaction, () => runAs(job.kind, work)), {
+          limits: ASYNCHRONOUS_LIMITS,
+        });
+      });
+    } catch (error) {
+      if (!this.options.onJobFailure) {
+        throw error;
+      }
+      this.options.onJobFailure(job, error);
+    }
+  }
+}
