@@ -7,13 +7,13 @@ import { labels } from './labels';
 
 interface Row {
   readonly id: string;
-  readonly opportunityId: string | null;
+  readonly opportunityId?: string | null;
   readonly deal: string;
   readonly reference: string;
   readonly dealType: string;
   readonly kind: string;
   readonly amount: number | string;
-  readonly currencyCode: string | null;
+  readonly currencyCode?: string | null;
   readonly closeDate: string;
   readonly bookedOn: string;
   readonly reason: string;

@@ -12,14 +12,14 @@ export interface LedgerLine extends LedgerFact {
   readonly id: string;
   readonly name: string;
   /** `null` when the deal is gone or not shared with the reader. */
-  readonly opportunityId: string | null;
-  readonly opportunityName: string | null;
-  readonly advocateName: string | null;
-  readonly accountName: string | null;
+  readonly opportunityId?: string | null;
+  readonly opportunityName?: string | null;
+  readonly advocateName?: string | null;
+  readonly accountName?: string | null;
   /** ISO date-time. */
   readonly bookedOn: string;
-  readonly reason: string | null;
-  readonly ownerName: string | null;
+  readonly reason?: string | null;
+  readonly ownerName?: string | null;
 }
 
 /** Ledger lines of a time, with the org's fiscal calendar. */

@@ -11,15 +11,15 @@ export interface LedgerFact {
   readonly kind: string;
   /** In the deal's currency, at most two decimals; reversing lines carry the opposite sign. */
   readonly amount: number | string;
-  readonly currencyCode: string | null;
+  readonly currencyCode?: string | null;
   /** ISO day. */
   readonly closeDate: string;
-  readonly dealType: string | null;
-  readonly industry: string | null;
-  readonly region: string | null;
-  readonly sizeBand: string | null;
-  readonly ownerKey: string | null;
-  readonly advocateOwnerKey: string | null;
+  readonly dealType?: string | null;
+  readonly industry?: string | null;
+  readonly region?: string | null;
+  readonly sizeBand?: string | null;
+  readonly ownerKey?: string | null;
+  readonly advocateOwnerKey?: string | null;
   readonly lateLogged: boolean;
 }
 

@@ -123,7 +123,7 @@ export default class AdvocateCard extends NavigationMixin(LightningElement) {
 
   get rhythm(): string {
     const { usesInQuarter, capacity, answersWithinHours } = this.entry.advocate;
-    const uses = capacity === null ? undefined : fill(labels.uses, usesInQuarter ?? 0, capacity);
+    const uses = typeof capacity === 'number' ? fill(labels.uses, usesInQuarter ?? 0, capacity) : undefined;
     return [uses, answersInWords(answersWithinHours)].filter(Boolean).join(' · ');
   }
 
@@ -132,7 +132,7 @@ export default class AdvocateCard extends NavigationMixin(LightningElement) {
     return [
       activityTypes.length > 0 && fill(labels.offers, listed(activityTypes)),
       languages.length > 0 && fill(labels.languages, listed(languages)),
-      verifiedOn === null ? labels.notVerified : fill(labels.verified, relativeTime(verifiedOn)),
+      verifiedOn ? fill(labels.verified, relativeTime(verifiedOn)) : labels.notVerified,
     ]
       .filter(Boolean)
       .join(' · ');

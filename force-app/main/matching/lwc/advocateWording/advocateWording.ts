@@ -28,14 +28,14 @@ export function reasonInWords(factor: Factor): string {
 
 /** The one line that says whether somebody can be asked now, `Resting until 12 May 2026`. */
 export function availabilityInWords(availability: Availability): string {
-  const until = availability.until === null ? null : dayInWords(availability.until);
+  const until = availability.until ? dayInWords(availability.until) : null;
   switch (availability.state) {
     case 'Resting':
-      return until === null ? labels.resting : fill(labels.restingUntil, until);
+      return until ? fill(labels.restingUntil, until) : labels.resting;
     case 'Quiet':
-      return until === null ? labels.quiet : fill(labels.quietUntil, until);
+      return until ? fill(labels.quietUntil, until) : labels.quiet;
     case 'Fully Booked':
-      return until === null ? labels.booked : fill(labels.bookedUntil, until);
+      return until ? fill(labels.bookedUntil, until) : labels.booked;
     case 'Never':
       return labels.never;
     default:
@@ -53,7 +53,7 @@ export function exclusionInWords({ advocate, reason, missed }: ExcludedAdvocate)
     case 'Never':
       return availabilityInWords({ state: reason, until: availability.until });
     case 'Account Fully Booked':
-      return availability.until === null ? labels.accountBooked : fill(labels.accountBookedUntil, dayInWords(availability.until));
+      return availability.until ? fill(labels.accountBookedUntil, dayInWords(availability.until)) : labels.accountBooked;
     case 'Retired':
       return labels.retired;
     case 'Not Active':
@@ -74,8 +74,8 @@ export function exclusionInWords({ advocate, reason, missed }: ExcludedAdvocate)
 }
 
 /** How quickly the account's owner answers, or nothing when too little is known. */
-export function answersInWords(hours: number | null): string | undefined {
-  if (hours === null) {
+export function answersInWords(hours: number | null | undefined): string | undefined {
+  if (typeof hours !== 'number') {
     return undefined;
   }
   return hours <= 24 ? labels.answersDay : fill(labels.answersDays, Math.ceil(hours / 24));

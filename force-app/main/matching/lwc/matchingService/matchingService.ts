@@ -18,10 +18,10 @@ export type {
 /** What an ask is filled in with. */
 export interface AskDefaults {
   readonly activityTypes: readonly string[];
-  readonly activityType: string | null;
+  readonly activityType?: string | null;
   /** ISO day. */
-  readonly needBy: string | null;
-  readonly context: string | null;
+  readonly needBy?: string | null;
+  readonly context?: string | null;
 }
 
 /** The answer of a search. */
@@ -29,7 +29,7 @@ export interface MatchResult {
   readonly deal: {
     readonly id: string;
     readonly name: string;
-    readonly accountName: string | null;
+    readonly accountName?: string | null;
     readonly isClosed: boolean;
   };
   readonly criteria: readonly MatchCriterion[];

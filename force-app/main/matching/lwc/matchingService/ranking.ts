@@ -25,40 +25,40 @@ export interface MatchCriterion {
 export interface Availability {
   readonly state: string;
   /** ISO day on which the state ends, when it is known. */
-  readonly until: string | null;
+  readonly until?: string | null;
 }
 
-/** An advocate as the server compared it. Names nobody. */
+/** An advocate as the server compared it. Names nobody. What is null in Apex is left out or null here, as everywhere below. */
 export interface AdvocateMatch {
   readonly id: string;
   readonly name: string;
-  readonly accountId: string | null;
-  readonly accountName: string | null;
-  readonly role: string | null;
-  readonly persona: string | null;
-  readonly seniority: string | null;
-  readonly industry: string | null;
-  readonly region: string | null;
-  readonly country: string | null;
-  readonly sizeBand: string | null;
+  readonly accountId?: string | null;
+  readonly accountName?: string | null;
+  readonly role?: string | null;
+  readonly persona?: string | null;
+  readonly seniority?: string | null;
+  readonly industry?: string | null;
+  readonly region?: string | null;
+  readonly country?: string | null;
+  readonly sizeBand?: string | null;
   readonly products: readonly string[];
   readonly useCases: readonly string[];
   readonly languages: readonly string[];
   readonly activityTypes: readonly string[];
-  readonly story: string | null;
-  readonly verifiedOn: string | null;
-  readonly lastUsedOn: string | null;
+  readonly story?: string | null;
+  readonly verifiedOn?: string | null;
+  readonly lastUsedOn?: string | null;
   readonly readiness: number;
-  readonly usesInQuarter: number | null;
-  readonly capacity: number | null;
+  readonly usesInQuarter?: number | null;
+  readonly capacity?: number | null;
   /** Criterion name to degree, 0 to 1. */
   readonly degrees: Readonly<Record<string, number>>;
   /** Criterion name to the advocate's values that met it. */
   readonly matched: Readonly<Record<string, readonly string[]>>;
   readonly baseScore: number;
   readonly availability: Availability;
-  readonly excludedReason: string | null;
-  readonly answersWithinHours: number | null;
+  readonly excludedReason?: string | null;
+  readonly answersWithinHours?: number | null;
 }
 
 /** What the searcher made of each criterion, by criterion name; a criterion left out keeps its own importance. */
@@ -167,7 +167,7 @@ function scoreOf(advocate: AdvocateMatch, counting: readonly MatchCriterion[]): 
  */
 function exclusionOf(advocate: AdvocateMatch, missed: readonly string[]): string | null {
   const { excludedReason, availability } = advocate;
-  if (excludedReason !== null && excludedReason !== MUST_NOT_MET) {
+  if (excludedReason && excludedReason !== MUST_NOT_MET) {
     return excludedReason;
   }
   if (excludedReason === MUST_NOT_MET && availability.state !== 'Free') {

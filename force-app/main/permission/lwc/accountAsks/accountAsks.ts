@@ -84,7 +84,7 @@ export default class AccountAsks extends LightningElement {
       id: ask.id,
       status: ask.status,
       words: [ask.requestedByName, ask.activityType, ask.advocateSummary].filter(Boolean).join(' · '),
-      when: ask.since === null ? '' : relativeTime(ask.since),
+      when: ask.since ? relativeTime(ask.since) : '',
     }));
   }
 

@@ -15,7 +15,7 @@ const APPROVED = new Set(['Approved', 'Completed', 'Missed']);
 
 /** Where an ask stands, who holds it and since when, in one line. */
 export function standingInWords(ask: AskView, now: number = Date.now()): string {
-  const since = ask.since === null ? '' : relativeTime(ask.since, now);
+  const since = ask.since ? relativeTime(ask.since, now) : '';
   const holder = ask.heldBy ?? '';
   const decider = ask.decidedByName ?? holder;
   switch (ask.status) {
@@ -26,16 +26,16 @@ export function standingInWords(ask: AskView, now: number = Date.now()): string 
     case 'Approved':
       return joined(
         ask.automatic ? fill(labels.approvedOwn, since) : fill(labels.approvedBy, decider, since),
-        ask.scheduledAt === null ? neededBy(ask) : fill(labels.scheduled, momentInWords(ask.scheduledAt)),
+        ask.scheduledAt ? fill(labels.scheduled, momentInWords(ask.scheduledAt)) : neededBy(ask),
       );
     case 'Declined':
       return joined(
         fill(labels.declinedBy, decider, since),
-        ask.decisionReason === null ? undefined : fill(labels.reason, ask.decisionReason),
+        ask.decisionReason ? fill(labels.reason, ask.decisionReason) : undefined,
         ask.decisionNote,
       );
     case 'Completed':
-      return ask.tookPlaceOn === null ? fill(labels.closedAt, since) : fill(labels.tookPlace, dayInWords(ask.tookPlaceOn));
+      return ask.tookPlaceOn ? fill(labels.tookPlace, dayInWords(ask.tookPlaceOn)) : fill(labels.closedAt, since);
     case 'Missed':
       return fill(labels.missedAt, since);
     default:
@@ -45,10 +45,7 @@ export function standingInWords(ask: AskView, now: number = Date.now()): string 
 
 /** The conditions of a yes, or nothing when there are none. */
 export function conditionInWords(ask: AskView): string | undefined {
-  const parts = [
-    ask.conditionNotBefore === null ? undefined : fill(labels.notBefore, dayInWords(ask.conditionNotBefore)),
-    ask.conditionNote,
-  ];
+  const parts = [ask.conditionNotBefore ? fill(labels.notBefore, dayInWords(ask.conditionNotBefore)) : undefined, ask.conditionNote];
   return joined(...parts) || undefined;
 }
 
@@ -69,7 +66,7 @@ function step(name: string, label: string, done: boolean): Step {
 }
 
 function answerDue(ask: AskView, now: number): string | undefined {
-  if (ask.answerDueAt === null) {
+  if (!ask.answerDueAt) {
     return undefined;
   }
   const late = new Date(ask.answerDueAt).getTime() < now;
@@ -77,7 +74,7 @@ function answerDue(ask: AskView, now: number): string | undefined {
 }
 
 function neededBy(ask: AskView): string | undefined {
-  return ask.needBy === null ? undefined : fill(labels.needBy, dayInWords(ask.needBy));
+  return ask.needBy ? fill(labels.needBy, dayInWords(ask.needBy)) : undefined;
 }
 
 function joined(...parts: readonly (string | null | undefined)[]): string {

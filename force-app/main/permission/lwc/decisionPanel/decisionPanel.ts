@@ -47,16 +47,16 @@ export default class DecisionPanel extends LightningElement {
   get timing(): string {
     const { needBy, answerDueAt, canDecide } = this.ask;
     return [
-      needBy === null ? undefined : fill(labels.needBy, dayInWords(needBy)),
-      answerDueAt === null || !canDecide ? undefined : fill(labels.answerBy, relativeTime(answerDueAt)),
+      needBy ? fill(labels.needBy, dayInWords(needBy)) : undefined,
+      answerDueAt && canDecide ? fill(labels.answerBy, relativeTime(answerDueAt)) : undefined,
     ]
       .filter(Boolean)
       .join(' · ');
   }
 
   get given(): string {
-    const { completed, lastTookPlaceOn } = this.ask.given ?? { completed: 0, lastTookPlaceOn: null };
-    if (!completed || lastTookPlaceOn === null) {
+    const { completed, lastTookPlaceOn } = this.ask.given ?? {};
+    if (!completed || !lastTookPlaceOn) {
       return labels.givenNone;
     }
     const last = dayInWords(lastTookPlaceOn);
@@ -64,9 +64,9 @@ export default class DecisionPanel extends LightningElement {
   }
 
   get load(): string {
-    const { usesInQuarter, capacity, restDays } = this.ask.given ?? { usesInQuarter: null, capacity: null, restDays: null };
+    const { usesInQuarter, capacity, restDays } = this.ask.given ?? {};
     return [
-      capacity === null ? undefined : fill(labels.usesInQuarter, usesInQuarter ?? 0, capacity),
+      typeof capacity === 'number' ? fill(labels.usesInQuarter, usesInQuarter ?? 0, capacity) : undefined,
       restDays ? fill(labels.restDays, restDays) : undefined,
     ]
       .filter(Boolean)
@@ -74,7 +74,7 @@ export default class DecisionPanel extends LightningElement {
   }
 
   get routed(): string | undefined {
-    return this.ask.canDecide && this.ask.routeReason ? fill(labels.routed, this.ask.routeReason) : undefined;
+    return this.ask.canDecide && this.ask.routeReason ? fill(labels.routed, this.ask.heldBy ?? '', this.ask.routeReason) : undefined;
   }
 
   get choosing(): boolean {

@@ -1,11 +1,11 @@
 /** What an advocate gave so far. */
 export interface AdvocateGiven {
-  readonly completed: number | null;
+  readonly completed?: number | null;
   /** ISO day. */
-  readonly lastTookPlaceOn: string | null;
-  readonly usesInQuarter: number | null;
-  readonly capacity: number | null;
-  readonly restDays: number | null;
+  readonly lastTookPlaceOn?: string | null;
+  readonly usesInQuarter?: number | null;
+  readonly capacity?: number | null;
+  readonly restDays?: number | null;
 }
 
 /** One ask as its people see it; names no contact. Days are ISO days, moments ISO date-times. */
@@ -14,52 +14,52 @@ export interface AskView {
   readonly name: string;
   /** A status of `Permission_Request__c`. */
   readonly status: string;
-  readonly advocateId: string | null;
+  readonly advocateId?: string | null;
   /** The number, such as ADV-000012. */
-  readonly advocateName: string | null;
+  readonly advocateName?: string | null;
   /** Role, industry and region. */
-  readonly advocateSummary: string | null;
-  readonly accountId: string | null;
-  readonly accountName: string | null;
+  readonly advocateSummary?: string | null;
+  readonly accountId?: string | null;
+  readonly accountName?: string | null;
   /** `null` when the reader can't open the deal. */
-  readonly opportunityId: string | null;
-  readonly dealSummary: string | null;
-  readonly requestedById: string | null;
-  readonly requestedByName: string | null;
-  readonly approverId: string | null;
+  readonly opportunityId?: string | null;
+  readonly dealSummary?: string | null;
+  readonly requestedById?: string | null;
+  readonly requestedByName?: string | null;
+  readonly approverId?: string | null;
   /** The approver or the queue. */
-  readonly heldBy: string | null;
-  readonly routeReason: string | null;
+  readonly heldBy?: string | null;
+  readonly routeReason?: string | null;
   /** When the present status began. */
-  readonly since: string | null;
-  readonly submittedAt: string | null;
-  readonly answerDueAt: string | null;
-  readonly decidedAt: string | null;
-  readonly decidedByName: string | null;
-  readonly decisionReason: string | null;
-  readonly decisionNote: string | null;
-  readonly conditionNotBefore: string | null;
-  readonly conditionNote: string | null;
-  readonly activityType: string | null;
-  readonly needBy: string | null;
-  readonly context: string | null;
-  readonly valueToCustomer: string | null;
-  readonly automatic: boolean | null;
-  readonly canDecide: boolean | null;
-  readonly canWithdraw: boolean | null;
-  readonly canRelease: boolean | null;
-  readonly canLog: boolean | null;
-  readonly activityStatus: string | null;
-  readonly scheduledAt: string | null;
-  readonly tookPlaceOn: string | null;
-  readonly given: AdvocateGiven | null;
+  readonly since?: string | null;
+  readonly submittedAt?: string | null;
+  readonly answerDueAt?: string | null;
+  readonly decidedAt?: string | null;
+  readonly decidedByName?: string | null;
+  readonly decisionReason?: string | null;
+  readonly decisionNote?: string | null;
+  readonly conditionNotBefore?: string | null;
+  readonly conditionNote?: string | null;
+  readonly activityType?: string | null;
+  readonly needBy?: string | null;
+  readonly context?: string | null;
+  readonly valueToCustomer?: string | null;
+  readonly automatic?: boolean | null;
+  readonly canDecide?: boolean | null;
+  readonly canWithdraw?: boolean | null;
+  readonly canRelease?: boolean | null;
+  readonly canLog?: boolean | null;
+  readonly activityStatus?: string | null;
+  readonly scheduledAt?: string | null;
+  readonly tookPlaceOn?: string | null;
+  readonly given?: AdvocateGiven | null;
 }
 
 /** The person behind an approved ask, shown on demand and recorded. */
 export interface ReleasedContact {
   readonly name: string;
-  readonly title: string | null;
-  readonly email: string | null;
-  readonly phone: string | null;
+  readonly title?: string | null;
+  readonly email?: string | null;
+  readonly phone?: string | null;
   readonly releasedAt: string;
 }

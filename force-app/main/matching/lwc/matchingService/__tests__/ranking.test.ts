@@ -74,6 +74,11 @@ describe('ranking advocates', () => {
     expect(excluded[0]?.reason).toBe('Own Account');
   });
 
+  it('takes a member that Apex left out for none', () => {
+    const bare = advocate({ degrees: { Industry: 1 }, excludedReason: undefined, usesInQuarter: undefined });
+    expect(names(rank([bare], [industry]).ranked)).toEqual(['ADV-000001']);
+  });
+
   it('gives nobody a score when nothing counts', () => {
     expect(rank([advocate({ degrees: { Industry: 1 } })], [industry], { Industry: 'Off' }).ranked[0]?.score).toBe(0);
   });

@@ -22,6 +22,15 @@ describe('where an ask stands', () => {
     expect(standingInWords(ask(differences), NOW)).toBe(words);
   });
 
+  it('leaves out what Apex left out', () => {
+    expect(
+      standingInWords(
+        { id: 'a03000000000001AAA', name: 'ASK-000001', status: 'Pending', heldBy: 'Otto Owner', since: '2026-11-21T08:00:00Z' },
+        NOW,
+      ),
+    ).toBe('With Otto Owner, asked 2 hours ago');
+  });
+
   it('names the time that a reference was moved to', () => {
     expect(standingInWords(ask({ status: 'Approved', scheduledAt: '2026-12-02T15:00:00Z' }), NOW)).toContain('Planned for Dec 2, 2026');
   });

@@ -47,7 +47,7 @@ describe('c-decision-panel', () => {
       'A seat on our council.',
     ]);
     expect(find(element, '.promise')?.textContent).toContain('You decide. Nobody sees a name before you say yes.');
-    expect(find(element, '.routed')?.textContent).toBe('Why it is with you: Owner of the account');
+    expect(find(element, '.routed')?.textContent).toBe('Routed to Otto Owner. Owns the customer.');
     await expect(element).toBeAccessible();
   });
 
@@ -56,6 +56,18 @@ describe('c-decision-panel', () => {
     [{ completed: 1, lastTookPlaceOn: '2026-08-01', usesInQuarter: 0, capacity: 2, restDays: 0 }, '1 reference, on Aug 1, 2026'],
   ])('says what the customer gave so far: %p', (given, words) => {
     expect([...(show({ given }).shadowRoot?.querySelectorAll('dd') ?? [])].map((fact) => fact.textContent)).toContain(words);
+  });
+
+  it('shows an ask of which Apex left out all that is null', async () => {
+    const element = createElement('c-decision-panel', { is: DecisionPanel });
+    Object.assign(element, { ask: { id: 'a03000000000001AAA', name: 'ASK-000001', status: 'Pending', canDecide: true } });
+    document.body.appendChild(element);
+    expect([...(element.shadowRoot?.querySelectorAll('dd') ?? [])].map((fact) => fact.textContent)).toEqual([
+      'Not a single reference yet: this would be the first.',
+      '',
+    ]);
+    expect(find(element, '.timing')?.textContent).toBe('');
+    await expect(element).toBeAccessible();
   });
 
   it('approves with one click', async () => {

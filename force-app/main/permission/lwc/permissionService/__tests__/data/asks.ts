@@ -17,7 +17,7 @@ export function ask(differences: Partial<AskView> = {}): AskView {
     requestedByName: 'Rita Rep',
     approverId: '005000000000002AAA',
     heldBy: 'Otto Owner',
-    routeReason: 'Owner of the account',
+    routeReason: 'Owns the customer.',
     since: '2026-11-20T08:00:00.000Z',
     submittedAt: '2026-11-20T08:00:00.000Z',
     answerDueAt: '2026-11-22T08:00:00.000Z',
