@@ -18,7 +18,7 @@ const PRIMITIVES: Readonly<Record<string, string>> = {
 
 /**
  * Writes the ambient TypeScript for Apex: a namespace `Apex` with an interface for every class that travels, and a module
- * `@salesforce/apex/Class.method` for every method. Dates and times are ISO 8601 text; a type that is no class of the package is a record.
+ * `@salesforce/apex/Class.method` for every method. A member that may be null is left out of the answer when it is. Dates and times are ISO 8601 text; a type that is no class of the package is a record.
  * @returns the interfaces and the modules, as two declaration files; only the second needs the platform's own declarations.
  */
 export function declareApex(surfaces: readonly AuraSurface[]): { classes: string; methods: string } {
@@ -40,8 +40,9 @@ function declareClass(apexClass: AuraClass, known: ReadonlyMap<string, string>):
 }
 
 function declareProperty(property: AuraProperty, owner: string, known: ReadonlyMap<string, string>): string {
-  const type = typeText(property.type, owner, known) + (property.nullable ? ' | null' : '');
-  return `${comment(property.documentation, '    ')}    readonly ${property.name}: ${type};\n`;
+  const type = typeText(property.type, owner, known);
+  const declaration = property.nullable ? `${property.name}?: ${type} | null` : `${property.name}: ${type}`;
+  return `${comment(property.documentation, '    ')}    readonly ${declaration};\n`;
 }
 
 function declareMethod(method: AuraMethod, known: ReadonlyMap<string, string>): string {

@@ -56,7 +56,9 @@ export function readApplication(tree: SourceTree, schema: Schema, security: Secu
 }
 
 function readTab(name: string, tree: SourceTree, schema: Schema, security: Security, userId: string): ApplicationTab | undefined {
-  if (name === 'standard-home' || !security.hasTab(userId, name)) return undefined;
+  // The tabs of standard objects are every profile's; those of a package come with its permission sets.
+  const isStandard = name.startsWith('standard-');
+  if (name === 'standard-home' || (!isStandard && !security.hasTab(userId, name))) return undefined;
   const tab = tree.find('CustomTab', name);
   const motif = tab?.xml.textOf('motif');
   const page = tab?.xml.textOf('flexiPage');
