@@ -1,4 +1,4 @@
-import type { DmlError, DmlResult } from './transaction.ts';
+import type { DmlResult } from './transaction.ts';
 
 /** An error with the platform's status code, such as `INVALID_FIELD`; the floors above turn it into an Apex exception or a REST error body. */
 export class PlatformError extends Error {
@@ -43,8 +43,8 @@ export class DmlFailure extends PlatformError {
   /** @param message In place of the usual sentence about the first failing row. */
   constructor(operation: string, results: readonly DmlResult[], message?: string) {
     const row = results.findIndex((result) => result.errors.length > 0);
-    const failed = results[row] as DmlResult;
-    const first = failed.errors[0] as DmlError;
+    const failed = results[row];
+    const first = failed.errors[0];
     const where = failed.id === null ? '' : ` with id ${failed.id}`;
     super(
       first.statusCode,

@@ -104,7 +104,7 @@ export class OrgTransaction implements Transaction {
     const created = new Set<DmlRow>();
     this.#run('Upsert', rows, options, (context, chunk) => upsertRows(context, chunk, key, options, created));
     handOutIds(rows.filter((row) => created.has(row)));
-    return resultsOf(rows).map((result, index) => ({ ...result, created: result.success && created.has(rows[index] as DmlRow) }));
+    return resultsOf(rows).map((result, index) => ({ ...result, created: result.success && created.has(rows[index]) }));
   }
 
   delete(ids: readonly string[], options: DmlOptions): DmlResult[] {
@@ -117,7 +117,7 @@ export class OrgTransaction implements Transaction {
 
   merge(master: SObjectRecord, duplicateIds: readonly string[], options: DmlOptions): DmlResult[] {
     const rows = rowsOf([master]);
-    this.#run('Merge', rows, options, (context, [row]) => mergeRow(context, row as DmlRow, duplicateIds, options));
+    this.#run('Merge', rows, options, (context, [row]) => mergeRow(context, row, duplicateIds, options));
     return resultsOf(rows);
   }
 

@@ -13,7 +13,7 @@ import { loadOld } from './update.ts';
 
 /** Takes records of one object to the recycle bin (or erases them, where an object has none) in the platform's order. */
 export function deleteRows(context: DmlContext, rows: readonly DmlRow[], options: DmlOptions): void {
-  const object = (rows[0] as DmlRow).given.description;
+  const object = rows[0].given.description;
   checkObjectAccess(context, object, 'delete', options);
   loadOld(context, object, rows);
   checkRecordAccess(context, good(rows), 'delete', options);
@@ -61,7 +61,7 @@ function detach(context: DmlContext, row: DmlRow, record: SObjectRecord, relatio
   if (isKept(field) || child.name === 'AggregateResult') {
     return;
   }
-  const children = context.records.findBy(child, field, [record.id as string]);
+  const children = context.records.findBy(child, field, [record.id]);
   if (children.length === 0) {
     return;
   }

@@ -1,4 +1,3 @@
-import type { SObjectRecord } from '../record.ts';
 import type { DmlOptions } from '../transaction.ts';
 import { checkFieldAccess, checkObjectAccess, checkParentAccess } from './access.ts';
 import { behaviourOf } from './behaviours/index.ts';
@@ -13,7 +12,7 @@ import { validate } from './validate.ts';
 
 /** Takes new records of one object through the platform's order of execution. */
 export function insertRows(context: DmlContext, rows: readonly DmlRow[], options: DmlOptions): void {
-  const object = (rows[0] as DmlRow).given.description;
+  const object = rows[0].given.description;
   const behaviour = behaviourOf(object);
   checkObjectAccess(context, object, 'create', options);
   refuseIds(rows);
@@ -73,6 +72,6 @@ export function fillInFormulas(context: DmlContext, rows: readonly DmlRow[]): vo
 /** Gives the callers' records their ids once the call has succeeded. */
 export function handOutIds(rows: readonly DmlRow[]): void {
   for (const { given, record } of good(rows)) {
-    given.id = (record as SObjectRecord).id;
+    given.id = record.id;
   }
 }

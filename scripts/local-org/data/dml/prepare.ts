@@ -14,7 +14,7 @@ export function prepareNew(context: DmlContext, rows: readonly DmlRow[]): void {
     context.formulas.fillInDefaults(row.record);
     fillInPicklistDefaults(row.record);
     const { contents } = row.record;
-    if (description.fields.has('ownerid') && (contents.get('ownerid') ?? null) === null && description.name !== 'OutOfOffice') {
+    if (description.fields.has('ownerid') && (contents.get('ownerid') ?? null) === null) {
       contents.set('ownerid', context.transaction.userId);
     }
     for (const field of context.records.storedFields(description)) {

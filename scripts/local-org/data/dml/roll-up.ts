@@ -28,7 +28,7 @@ function summariesOver(context: DmlContext, child: ObjectDescription): readonly 
 
 function* findSummaries(context: DmlContext, child: ObjectDescription): Iterable<Summary> {
   for (const foreignKey of child.fields.values()) {
-    const parent = foreignKey.masterDetail ? context.schema.object(foreignKey.referenceTo[0] as string) : undefined;
+    const parent = foreignKey.masterDetail ? context.schema.object(foreignKey.referenceTo[0]) : undefined;
     for (const field of parent?.fields.values() ?? []) {
       if (field.summary?.foreignKey.toLowerCase() === `${child.name}.${foreignKey.name}`.toLowerCase()) {
         yield { parent: parent as ObjectDescription, field, foreignKey };

@@ -14,7 +14,7 @@ import { checkUnique } from './unique.ts';
 
 /** Takes records of one object out of the recycle bin, with the children and lookups that went with them. */
 export function undeleteRows(context: DmlContext, rows: readonly DmlRow[], options: DmlOptions): void {
-  const object = (rows[0] as DmlRow).given.description;
+  const object = rows[0].given.description;
   checkObjectAccess(context, object, 'delete', options);
   const stored = context.records.load(
     object,

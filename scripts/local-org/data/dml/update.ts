@@ -14,7 +14,7 @@ import { validate } from './validate.ts';
 
 /** Takes changed records of one object through the platform's order of execution. */
 export function updateRows(context: DmlContext, rows: readonly DmlRow[], options: DmlOptions): void {
-  const object = (rows[0] as DmlRow).given.description;
+  const object = rows[0].given.description;
   const behaviour = behaviourOf(object);
   checkObjectAccess(context, object, 'edit', options);
   loadOld(context, object, rows);

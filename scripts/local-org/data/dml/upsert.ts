@@ -16,7 +16,7 @@ export function upsertRows(
   options: DmlOptions,
   created: Set<DmlRow>,
 ): void {
-  const object = (rows[0] as DmlRow).given.description;
+  const object = rows[0].given.description;
   if (key.type !== 'id') {
     findByKey(context, object, key, rows);
   }
@@ -75,7 +75,7 @@ function findByKey(context: DmlContext, object: ObjectDescription, key: FieldDes
     if (ids.length > 1) {
       fail(row, 'DUPLICATE_EXTERNAL_ID', `${key.name}: more than one record found for external id field: [${ids.join(', ')}]`, [key.name]);
     } else if (ids.length === 1) {
-      row.given.id = ids[0] as string;
+      row.given.id = ids[0];
     }
   }
 }

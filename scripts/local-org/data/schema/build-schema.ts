@@ -5,6 +5,7 @@ import { picklistValues } from './custom-field.ts';
 import { customObject, fieldsOf, validationRulesOf } from './custom-object.ts';
 import type { ChildRelationship, FieldDescription, ObjectDescription, Schema, SharingModel } from './description.ts';
 import type { FieldDraft, ObjectDraft } from './drafts.ts';
+import { fieldSetsOf } from './field-sets.ts';
 import { field } from './field-builder.ts';
 import { createPrefixAllocator } from './key-prefixes.ts';
 import { shareObject } from './share-object.ts';
@@ -94,6 +95,7 @@ function extendStandard(object: ObjectDraft, tree: SourceTree, scratchDefinition
     sharingModel,
     fields: [...object.fields.map((each) => withValueSet(object.name, each, tree)), ...fieldsOf(object.name, tree)],
     validationRules: validationRulesOf(object.name, tree),
+    fieldSets: fieldSetsOf(object.name, tree),
   };
 }
 

@@ -4,6 +4,7 @@ import type { XmlElement } from '../../metadata/xml-element.ts';
 import { customFields } from './custom-field.ts';
 import type { ObjectDescription, SharingModel, ValidationRule } from './description.ts';
 import type { FieldDraft, ObjectDraft } from './drafts.ts';
+import { fieldSetsOf } from './field-sets.ts';
 import { field } from './field-builder.ts';
 import { idField, systemFields } from './standard-language.ts';
 
@@ -80,6 +81,7 @@ export function customObject(component: Component, tree: SourceTree, keyPrefix: 
     ...(xml.textOf('description') !== undefined && { description: xml.textOf('description') }),
     fields,
     validationRules: validationRulesOf(name, tree),
+    fieldSets: fieldSetsOf(name, tree),
     sharingModel: kind === 'custom' ? sharingModelOf(xml, own, component.path) : 'ReadWrite',
     nameField: fields.find((candidate) => candidate.nameField)?.name,
     triggerable: kind === 'custom' || kind === 'platformEvent',
@@ -167,5 +169,5 @@ function customPlatformFields(xml: XmlElement, own: FieldDraft[], path: string):
   const detail = own.some((candidate) => candidate.masterDetail);
   const [deleted, ...rest] = systemFields(['deleted', 'audit', 'viewed'], []);
   const owner = detail ? [] : systemFields(['queueOwner'], []);
-  return [...owner, deleted as FieldDraft, name, ...rest, ...own];
+  return [...owner, deleted, name, ...rest, ...own];
 }

@@ -115,6 +115,15 @@ export interface ValidationRule {
   readonly field?: string;
 }
 
+/** A named list of fields, kept by an administrator: `Schema.FieldSet`. */
+export interface FieldSetDescription {
+  readonly name: string;
+  readonly label: string;
+  readonly description: string;
+  /** Paths from the object, such as `Name` or `Owner.Name`. */
+  readonly members: readonly { readonly path: string; readonly required: boolean }[];
+}
+
 /** An object of the org. */
 export interface ObjectDescription {
   readonly name: string;
@@ -129,6 +138,7 @@ export interface ObjectDescription {
   readonly fields: ReadonlyMap<string, FieldDescription>;
   readonly childRelationships: readonly ChildRelationship[];
   readonly validationRules: readonly ValidationRule[];
+  readonly fieldSets?: readonly FieldSetDescription[];
   readonly sharingModel: SharingModel;
   readonly nameField?: string;
   readonly triggerable: boolean;

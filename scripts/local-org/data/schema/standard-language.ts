@@ -19,7 +19,7 @@ export interface StandardObject {
   /**
    * One field a line: `Name type(arguments) flags`. Types are those of `FieldType`; `(length)` or `(precision,scale)`, `(Object|Object)`
    * for references, `{A|B}` for picklists (a star marks the default). Flags: `required`, `unique`, `external`, `case`, `name`,
-   * `readonly`, `createonly`, `long`, `cascade`, `restrict`, `auto=FORMAT`, `parent=Relationship`, `children=Relationship`,
+   * `readonly`, `createonly`, `nofilter`, `long`, `cascade`, `restrict`, `auto=FORMAT`, `parent=Relationship`, `children=Relationship`,
    * `default=Formula`, `"Label"`.
    */
   readonly fields: string;
@@ -103,13 +103,13 @@ function parseField(line: string): FieldDraft {
   const [, typeName, argumentText, valueText] = /^(\w+)(?:\(([^)]*)\))?(?:\{([^}]*)\})?$/.exec(typeToken) as unknown as string[];
   const type = (typeName === 'text' ? 'string' : typeName) as FieldType;
   const settings = new Map(flags.filter((flag) => /^\w+=/.test(flag)).map((flag) => flag.split(/=(.*)/s) as [string, string]));
-  const label = flags.find((flag) => flag.startsWith('"'))?.slice(1, -1) ?? spaced((name as string).replace(/(?<=.)Id$/, ' ID'));
+  const label = flags.find((flag) => flag.startsWith('"'))?.slice(1, -1) ?? spaced(name.replace(/(?<=.)Id$/, ' ID'));
   const isReference = type === 'reference';
   const numbers = isReference || argumentText === undefined ? [] : argumentText.split(',').map(Number);
   const isNumber = type === 'double' || type === 'currency' || type === 'percent' || type === 'int' || type === 'long';
   const readonly = flags.includes('readonly');
   const deleteConstraint: DeleteConstraint = flags.includes('cascade') ? 'Cascade' : flags.includes('restrict') ? 'Restrict' : 'SetNull';
-  return field(name as string, type, {
+  return field(name, type, {
     label,
     length: isNumber ? 0 : isReference ? 18 : numbers[0],
     precision: isNumber ? numbers[0] : 0,
@@ -126,7 +126,7 @@ function parseField(line: string): FieldDraft {
     updateable: !readonly && !settings.has('auto') && !flags.includes('createonly'),
     ...(isReference && {
       referenceTo: (argumentText ?? '').split('|'),
-      relationshipName: settings.get('parent') ?? (name as string).replace(/Id$/, ''),
+      relationshipName: settings.get('parent') ?? name.replace(/Id$/, ''),
       childRelationshipName: settings.get('children'),
       deleteConstraint,
     }),
@@ -138,6 +138,7 @@ function parseField(line: string): FieldDraft {
         return { value: text, label: text, active: true, isDefault: value.endsWith('*') };
       }),
     defaultValue: settings.get('default'),
+    ...(flags.includes('nofilter') && { filterable: false, sortable: false, groupable: false }),
   });
 }
 

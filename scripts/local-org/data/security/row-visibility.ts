@@ -27,6 +27,13 @@ const SHARE_LEVELS: Readonly<Record<AccessLevel, string>> = { read: "('Read', 'E
 /** Children through which a person gets to read an otherwise private account. */
 const CHILDREN_OF_ACCOUNT = ['Contact', 'Opportunity', 'Case'];
 
+/** The field of a role that says what account owners in it may do with an account's children. */
+const ACCESS_FOR_ACCOUNT_OWNER: Readonly<Record<string, string>> = {
+  Contact: 'ContactAccessForAccountOwner',
+  Opportunity: 'OpportunityAccessForAccountOwner',
+  Case: 'CaseAccessForAccountOwner',
+};
+
 /** The condition on rows (by the table's alias) under which the user has at least this access; `undefined` when on all of them. */
 export function accessCondition(
   context: VisibilityContext,
@@ -47,7 +54,12 @@ export function accessCondition(
   if (!object.fields.has('ownerid')) {
     return undefined;
   }
-  const ways = [ownedBy(context, alias), ...shared(context, object, alias, level), ...byRules(context, object, alias, level)];
+  const ways = [
+    ownedBy(context, alias),
+    ...shared(context, object, alias, level),
+    ...byRules(context, object, alias, level),
+    ...throughAccount(context, object, alias, level),
+  ];
   if (object.name === 'Account' && level === 'read') {
     ways.push(...throughChildren(context, alias));
   }
@@ -167,7 +179,7 @@ function parentField(object: ObjectDescription): { name: string; parent: string 
     lookups.find(({ masterDetail }) => masterDetail) ??
     lookups.find(({ deleteConstraint, referenceTo }) => deleteConstraint === 'Cascade' && !referenceTo.includes('User')) ??
     lookups.find(({ name }) => name === 'AccountId' || name === 'OpportunityId');
-  return field === undefined ? undefined : { name: field.name, parent: field.referenceTo[0] as string };
+  return field === undefined ? undefined : { name: field.name, parent: field.referenceTo[0] };
 }
 
 function throughParent(
@@ -208,6 +220,23 @@ function throughChildren(context: VisibilityContext, alias: string): SqlFragment
       },
     ];
   });
+}
+
+/** What the owner of an account may do with its contacts, deals and cases is set on the owner's role. */
+function throughAccount({ principals }: VisibilityContext, object: ObjectDescription, alias: string, level: AccessLevel): SqlFragment[] {
+  const roleField = ACCESS_FOR_ACCOUNT_OWNER[object.name];
+  if (roleField === undefined || level === 'all') {
+    return [];
+  }
+  const owners = isIn('a."OwnerId"', [principals.userId, ...principals.subordinates]);
+  const levels = level === 'read' ? "('Read', 'Edit')" : "('Edit')";
+  return [
+    {
+      text: `${quote(alias)}."AccountId" IN (SELECT a."Id" FROM "Account" a JOIN "User" u ON u."Id" = a."OwnerId"
+        JOIN "UserRole" r ON r."Id" = u."UserRoleId" WHERE ${owners.text} AND r.${quote(roleField)} IN ${levels})`,
+      parameters: owners.parameters,
+    },
+  ];
 }
 
 function isIn(expression: string, ids: readonly string[]): SqlFragment {

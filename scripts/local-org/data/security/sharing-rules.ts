@@ -110,7 +110,7 @@ export function criteriaCondition(
       throw new SetUpError(`A sharing rule of ${object.name} names the field ${name}, which does not exist; mend the rule.`);
     }
     return {
-      text: `${columnExpression(object, field, alias)} ${SQL_OPERATORS[operation] as string} ?`,
+      text: `${columnExpression(object, field, alias)} ${SQL_OPERATORS[operation]} ?`,
       parameter: encode(field, valueOf(field.type, value)),
     };
   });

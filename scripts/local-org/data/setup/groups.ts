@@ -20,7 +20,17 @@ export function loadGroups(writer: SetUpWriter, tree: SourceTree): void {
 
 function loadRoles(writer: SetUpWriter, roles: readonly Component[]): void {
   for (const { name, xml } of roles) {
-    const roleId = writer.upsert('UserRole', { DeveloperName: name }, { Name: xml.textOf('name') ?? name, PortalType: 'None' });
+    const roleId = writer.upsert(
+      'UserRole',
+      { DeveloperName: name },
+      {
+        Name: xml.textOf('name') ?? name,
+        PortalType: 'None',
+        ContactAccessForAccountOwner: xml.textOf('contactAccessLevel') ?? 'None',
+        OpportunityAccessForAccountOwner: xml.textOf('opportunityAccessLevel') ?? 'None',
+        CaseAccessForAccountOwner: xml.textOf('caseAccessLevel') ?? 'None',
+      },
+    );
     for (const type of ['Role', 'RoleAndSubordinates']) {
       writer.upsert('Group', { Type: type, RelatedId: roleId }, { Name: name, DeveloperName: name });
     }

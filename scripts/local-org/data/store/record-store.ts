@@ -99,10 +99,10 @@ export class RecordStore {
 
   #parameters(layout: Layout, contents: ReadonlyMap<string, Content>): SqlValue[] {
     const { fields, keys } = layout;
-    const parameters: SqlValue[] = new Array(fields.length);
+    const parameters = new Array<SqlValue>(fields.length);
     for (let index = 0; index < fields.length; index++) {
-      const field = fields[index] as FieldDescription;
-      const value = (contents.get(keys[index] as string) ?? null) as Value;
+      const field = fields[index];
+      const value = (contents.get(keys[index]) ?? null) as Value;
       parameters[index] = value === null ? (field.type === 'boolean' ? 0 : null) : encode(field, value);
     }
     return parameters;
@@ -112,7 +112,7 @@ export class RecordStore {
     const { fields, keys } = this.#layout(object);
     const contents = new Map<string, Content>();
     for (let index = 0; index < fields.length; index++) {
-      contents.set(keys[index] as string, decode(fields[index] as FieldDescription, row[index] as SqlValue));
+      contents.set(keys[index], decode(fields[index], row[index]));
     }
     return new SObjectRecord(object, contents);
   }
@@ -152,7 +152,7 @@ export function placeholders(count: number): string {
 /** The values, the last one repeated to fill the placeholders. */
 export function padded<T>(values: readonly T[]): T[] {
   const filled = [...values];
-  const last = values[values.length - 1] as T;
+  const last = values[values.length - 1];
   while (filled.length < roundedUp(values.length)) {
     filled.push(last);
   }

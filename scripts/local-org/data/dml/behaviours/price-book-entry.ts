@@ -24,7 +24,7 @@ export const priceBookEntryBehaviour: ObjectBehaviour = {
       const books = new Set([...same.map(([id]) => id), ...inThisCall.map((other) => other.record.get('Pricebook2Id'))]);
       if (books.has(bookId)) {
         fail(row, 'DUPLICATE_VALUE', 'This price definition already exists in this price book', ['Pricebook2Id']);
-      } else if (standardBook !== undefined && bookId !== standardBook[0] && !books.has(standardBook[0] as string)) {
+      } else if (standardBook !== undefined && bookId !== standardBook[0] && !books.has(standardBook[0])) {
         fail(row, 'STANDARD_PRICE_NOT_DEFINED', 'Before creating a custom price, create a standard price.', ['Pricebook2Id']);
       }
     }

@@ -38,7 +38,7 @@ export const shareBehaviour: ObjectBehaviour = {
 
 function parentOf(context: DmlContext, share: ObjectDescription): ObjectDescription {
   const lookup = [...share.fields.values()][1];
-  return context.schema.object(lookup?.referenceTo[0] as string) as ObjectDescription;
+  return context.schema.object(lookup?.referenceTo[0]) as ObjectDescription;
 }
 
 function isTrivial(parent: ObjectDescription, level: unknown): boolean {

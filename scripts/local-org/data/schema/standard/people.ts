@@ -87,7 +87,7 @@ export const peopleObjects = [
   standardObject({
     name: 'UserLicense',
     prefix: '100',
-    system: ['audit'],
+    system: [],
     changes: 'readonly',
     fields: `
       Name string(40) name
@@ -95,7 +95,10 @@ export const peopleObjects = [
       LicenseDefinitionKey string(80)
       Status string(20)
       TotalLicenses int(9)
-      UsedLicenses int(9)`,
+      UsedLicenses int(9)
+      CreatedDate datetime
+      LastModifiedDate datetime
+      SystemModstamp datetime`,
   }),
   standardObject({
     name: 'Group',
@@ -110,8 +113,7 @@ export const peopleObjects = [
       DoesSendEmailToMembers boolean default=false
       DoesIncludeBosses boolean default=true
       OwnerId reference(Organization|User) parent=Owner readonly
-      Description string(255)
-      QueueRoutingConfigId string(18)`,
+      Description string(255)`,
   }),
   standardObject({
     name: 'GroupMember',
@@ -126,12 +128,13 @@ export const peopleObjects = [
   standardObject({
     name: 'QueueSobject',
     prefix: '03g',
-    system: ['modified'],
+    system: [],
     triggerable: false,
     fields: `
       QueueId reference(Group) required createonly cascade parent=Queue children=QueueSobjects
       SobjectType string(255) required createonly
-      CreatedById reference(User) readonly parent=CreatedBy`,
+      CreatedById reference(User) readonly parent=CreatedBy
+      SystemModstamp datetime readonly`,
   }),
   standardObject({
     name: 'OutOfOffice',
@@ -140,10 +143,10 @@ export const peopleObjects = [
     sharing: 'Read',
     system: ['deleted', 'audit'],
     fields: `
-      OwnerId reference(User) required createonly cascade parent=Owner
+      UserId reference(User) required createonly cascade parent=User
       StartDate datetime
       EndDate datetime
-      IsEnabled boolean default=false
-      Message string(255)`,
+      IsEnabled boolean createonly nofilter default=true
+      Message string(40)`,
   }),
 ];

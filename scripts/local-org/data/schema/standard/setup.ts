@@ -37,7 +37,7 @@ export const setupObjects = [
     name: 'BusinessHours',
     prefix: '01m',
     plural: 'Business Hours',
-    system: ['audit', 'viewed'],
+    system: ['audit'],
     changes: 'readonly',
     fields: `
       Name string(80) name
@@ -121,7 +121,7 @@ export const setupObjects = [
     name: 'AsyncApexJob',
     prefix: '707',
     label: 'Apex Job',
-    system: ['created'],
+    system: [],
     changes: 'readonly',
     fields: `
       JobType picklist{Future|BatchApex|BatchApexWorker|ScheduledApex|Queueable|TestRequest}
@@ -134,13 +134,15 @@ export const setupObjects = [
       MethodName string(255)
       ExtendedStatus string(1000)
       ParentJobId reference(AsyncApexJob) parent=ParentJob
-      CronTriggerId reference(CronTrigger) parent=CronTrigger`,
+      CronTriggerId reference(CronTrigger) parent=CronTrigger
+      CreatedDate datetime
+      CreatedById reference(User) parent=CreatedBy`,
   }),
   standardObject({
     name: 'CronTrigger',
     prefix: '08e',
     label: 'Scheduled Jobs',
-    system: ['created'],
+    system: [],
     changes: 'readonly',
     fields: `
       CronJobDetailId reference(CronJobDetail) parent=CronJobDetail
@@ -152,7 +154,9 @@ export const setupObjects = [
       CronExpression string(255)
       TimeZoneSidKey string(40)
       OwnerId reference(User) parent=Owner
-      TimesTriggered int(9)`,
+      TimesTriggered int(9)
+      CreatedDate datetime
+      CreatedById reference(User) parent=CreatedBy`,
   }),
   standardObject({
     name: 'CronJobDetail',

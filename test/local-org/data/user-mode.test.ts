@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { DmlFailure, NoAccess } from '../../../scripts/local-org/data/errors.ts';
+import type { Org } from '../../../scripts/local-org/data/org.ts';
+import type { OrgTransaction } from '../../../scripts/local-org/data/org-transaction.ts';
+import { SYSTEM, USER } from '../../../scripts/local-org/data/transaction.ts';
+import { DateValue } from '../../../scripts/local-org/data/values/date.ts';
+import { DecimalValue } from '../../../scripts/local-org/data/values/decimal.ts';
+import { ALL, AS_USER, ask, insertOne, make, openWorkshop } from './workshop.ts';
+
+/** A new standard user, with the worker's permission set if asked. */
+function newUser(org: Org, name: string, worker: boolean, role?: string): string {
+  const [profile] = ask(org, "SELECT Id FROM Profile WHERE Name = 'Standard User'");
+  const [set] = ask(org, "SELECT Id FROM PermissionSet WHERE Name = 'Shop_Worker'");
+  const userId = insertOne(org, 'User', {
+    Username: `${name}@workshop.test`,
+    LastName: name,
+    Email: `${name}@workshop.test`,
+    Alias: name.slice(0, 8),
+    ProfileId: profile?.['id'],
+    UserRoleId: role ?? null,
+    TimeZoneSidKey: 'Europe/Berlin',
+    LocaleSidKey: 'en_US',
+    LanguageLocaleKey: 'en_US',
+    EmailEncodingKey: 'UTF-8',
+  });
+  if (worker) {
+    insertOne(org, 'PermissionSetAssignment', { AssigneeId: userId, PermissionSetId: set?.['id'] });
+  }
+  return userId;
+}
+
+test('without the object permission a user-mode call is refused as a whole', () => {
+  const org = openWorkshop();
+  const stranger = newUser(org, 'stranger', false);
+  assert.throws(
+    () => org.transaction(stranger, (transaction) => transaction.insert([make(org, 'Job__c', {})], AS_USER)),
+    (error) => error instanceof NoAccess && error.message === "Access to entity 'Job__c' denied",
+  );
+});
+
+test('a field without edit permission is refused, and named', () => {
+  const org = openWorkshop();
+  const worker = newUser(org, 'worker', true);
+  assert.throws(
+    () => org.transaction(worker, (transaction) => transaction.insert([make(org, 'Job__c', { Status__c: 'Done' })], AS_USER)),
+    (error) =>
+      error instanceof DmlFailure &&
+      error.message === 'Operation failed due to fields being inaccessible on Sobject Job__c, check errors on Exception or Result!' &&
+      error.results[0]?.errors[0]?.fields.join() === 'Status__c',
+  );
+  org.transaction(worker, (transaction) => transaction.insert([make(org, 'Job__c', { Hours__c: DecimalValue.parse('1') })], AS_USER));
+  assert.equal(ask(org, 'SELECT Id FROM Job__c').length, 1);
+});
+
+test('another’s private record is neither seen, changed nor deleted; with a share it is', () => {
+  const org = openWorkshop();
+  const owner = newUser(org, 'owner', true);
+  const helper = newUser(org, 'helper', true);
+  const job = insertOne(org, 'Job__c', { OwnerId: owner });
+  const seen = (): number => org.transaction(helper, (transaction) => transaction.query('SELECT Id FROM Job__c', USER).records.length);
+  const change = (): unknown =>
+    org.transaction(helper, (transaction) =>
+      transaction.update([make(org, 'Job__c', { Id: job, Hours__c: DecimalValue.parse('2') })], AS_USER),
+    );
+  assert.equal(seen(), 0);
+  assert.throws(change, { statusCode: 'INSUFFICIENT_ACCESS_OR_READONLY' });
+  insertOne(org, 'Job__Share', { ParentId: job, UserOrGroupId: helper, AccessLevel: 'Read', RowCause: 'Helper__c' });
+  assert.equal(seen(), 1);
+  assert.throws(change, { statusCode: 'INSUFFICIENT_ACCESS_OR_READONLY' });
+  insertOne(org, 'Job__Share', { ParentId: job, UserOrGroupId: helper, AccessLevel: 'Edit', RowCause: 'Helper__c' });
+  change();
+  assert.equal(ask(org, 'SELECT Id FROM Job__Share').length, 1);
+});
+
+test('with sharing alone, the record counts and the fields don’t', () => {
+  const org = openWorkshop();
+  const owner = newUser(org, 'owner', false);
+  const other = newUser(org, 'other', false);
+  const job = insertOne(org, 'Job__c', { OwnerId: owner });
+  const options = { ...SYSTEM, sharing: true, allOrNone: true };
+  const change = make(org, 'Job__c', { Id: job, Status__c: 'Done' });
+  assert.throws(() => org.transaction(other, (transaction) => transaction.update([change], options)), {
+    statusCode: 'INSUFFICIENT_ACCESS_OR_READONLY',
+  });
+  org.transaction(owner, (transaction) => transaction.update([change], options));
+  assert.equal(ask(org, 'SELECT Status__c FROM Job__c')[0]?.['status__c'], 'Done');
+});
+
+test('a lookup to a record that the user can’t see is refused', () => {
+  const org = openWorkshop();
+  const worker = newUser(org, 'worker', true);
+  const account = insertOne(org, 'Account', { Name: 'Hidden' });
+  assert.throws(
+    () => org.transaction(worker, (transaction) => transaction.insert([make(org, 'Job__c', { Account__c: account })], AS_USER)),
+    { statusCode: 'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY' },
+  );
+});
+
+test('the owner of an account has with its contacts what the role says', () => {
+  const org = openWorkshop();
+  const role = insertOne(org, 'UserRole', { Name: 'Keeper', DeveloperName: 'Keeper', OpportunityAccessForAccountOwner: 'Read' });
+  const keeper = newUser(org, 'keeper', false, role);
+  const plain = newUser(org, 'plain', false);
+  for (const ownerId of [keeper, plain]) {
+    const account = insertOne(org, 'Account', { Name: 'A', OwnerId: ownerId });
+    insertOne(org, 'Opportunity', { Name: 'Deal', AccountId: account, StageName: 'Prospecting', CloseDate: DateValue.parse('2026-03-31') });
+  }
+  const deals = (userId: string): number =>
+    org.transaction(userId, (transaction) => transaction.query('SELECT Id FROM Opportunity', USER).records.length);
+  assert.equal(deals(keeper), 1);
+  assert.equal(deals(plain), 0);
+});
+
+test('becoming another user changes whose rights count, and may mix set-up and other objects', () => {
+  const org = openWorkshop();
+  const worker = newUser(org, 'worker', true);
+  org.transaction(org.administratorId, (transaction) => {
+    transaction.insert([make(org, 'Group', { Name: 'G', Type: 'Regular' })], ALL);
+    const back = (transaction as OrgTransaction).becomeUser(worker);
+    transaction.insert([make(org, 'Job__c', {})], AS_USER);
+    back();
+    assert.equal(transaction.userId, org.administratorId);
+  });
+  assert.equal(ask(org, 'SELECT OwnerId FROM Job__c')[0]?.['ownerid'], worker);
+});
