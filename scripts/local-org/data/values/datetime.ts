@@ -50,7 +50,7 @@ export class DatetimeValue {
   /** Reads ISO 8601, or gives undefined when the text is no date-time. */
   static tryParse(text: string): DatetimeValue | undefined {
     const match = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:[.,](\d{1,9}))?)?(Z|z|[+-]\d{2}:?\d{2})?$/.exec(text);
-    const date = match ? DateValue.tryParse(match[1]!) : undefined;
+    const date = match ? DateValue.tryParse(match[1]) : undefined;
     if (!match || !date) {
       return undefined;
     }

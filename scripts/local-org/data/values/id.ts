@@ -29,12 +29,12 @@ function restoreCase(id18: string): string | undefined {
   const suffix = id18.slice(15).toUpperCase();
   let restored = '';
   for (let block = 0; block < 3; block++) {
-    const bits = SUFFIX_ALPHABET.indexOf(suffix[block] as string);
+    const bits = SUFFIX_ALPHABET.indexOf(suffix[block]);
     if (bits < 0) {
       return undefined;
     }
     for (let position = 0; position < 5; position++) {
-      const character = id18[block * 5 + position] as string;
+      const character = id18[block * 5 + position];
       restored += bits & (1 << position) ? character.toUpperCase() : character.toLowerCase();
     }
   }

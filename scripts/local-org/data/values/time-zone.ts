@@ -25,7 +25,7 @@ export function offsetAt(zone: string, instant: number): number {
   for (const part of formatterOf(zone).formatToParts(instant)) {
     parts[part.type] = Number(part.value);
   }
-  const wall = Date.UTC(parts['year']!, parts['month']! - 1, parts['day'], parts['hour'], parts['minute'], parts['second']);
+  const wall = Date.UTC(parts['year'], parts['month'] - 1, parts['day'], parts['hour'], parts['minute'], parts['second']);
   return wall - Math.floor(instant / 1000) * 1000;
 }
 

@@ -3,7 +3,7 @@ import type { Native } from '../../../../scripts/local-org/apex/library/declarat
 import type { Transaction } from '../../../../scripts/local-org/data/transaction.ts';
 import { withTransaction } from '../../../../scripts/local-org/apex/runtime/current.ts';
 
-const library = await loadLibrary();
+const library = loadLibrary();
 
 /** Calls a member of the library the way emitted code does: `native('System.String', 'Integer length()')('abc')`. */
 export function native(className: string, signature: string): Native {

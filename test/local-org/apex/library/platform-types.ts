@@ -92,7 +92,7 @@ class ClassReader {
   private readConstants(): void {
     const count = this.short();
     for (let index = 1; index < count; index += 1) {
-      const tag = this.bytes[this.position]!;
+      const tag = this.bytes[this.position];
       this.position += 1;
       if (tag === 1) {
         const length = this.short();
@@ -101,7 +101,7 @@ class ClassReader {
       } else if (tag === 7) {
         this.constants[index] = this.short();
       } else {
-        this.position += CONSTANT_SIZES[tag]!;
+        this.position += CONSTANT_SIZES[tag];
         index += tag === 5 || tag === 6 ? 1 : 0;
       }
     }
@@ -160,7 +160,7 @@ class SignatureReader {
   }
 
   private type(): string {
-    const kind = this.text[this.position]!;
+    const kind = this.text[this.position];
     this.position += 1;
     if (kind === 'T') {
       return this.until(';');
@@ -174,7 +174,7 @@ class SignatureReader {
   private classType(): string {
     let name = '';
     let args = '';
-    for (let character = this.text[this.position]!; character !== ';'; character = this.text[this.position]!) {
+    for (let character = this.text[this.position]; character !== ';'; character = this.text[this.position]!) {
       this.position += 1;
       if (character === '<') {
         const types: string[] = [];

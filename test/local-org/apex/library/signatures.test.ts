@@ -44,14 +44,14 @@ function unknownMembers(declared: LibraryClass): string[] {
     .map((text) => `${declared.name}: ${text}`);
 }
 
-test('every declared signature exists on the platform', async () => {
-  const { classes } = await loadLibrary();
+test('every declared signature exists on the platform', () => {
+  const { classes } = loadLibrary();
   const unknown = classes.filter((declared) => !OWN.has(nameWithoutParameters(declared.name).toLowerCase())).flatMap(unknownMembers);
   assert.deepEqual(unknown, []);
 });
 
-test('enums have the constants of the platform', async () => {
-  const { classes } = await loadLibrary();
+test('enums have the constants of the platform', () => {
+  const { classes } = loadLibrary();
   const enums = classes.filter((declared) => declared.kind === 'enum');
   for (const declared of enums) {
     const members = platform.get(declared.name.toLowerCase()) ?? [];

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { DecimalValue } from '../../../../scripts/local-org/data/values/decimal.ts';
 import { ROUNDING_MODES } from '../../../../scripts/local-org/data/values/rounding.ts';
 
-const decimal = DecimalValue.parse;
+const decimal = (text: string): DecimalValue => DecimalValue.parse(text);
 
 test('addition and subtraction keep the larger scale, multiplication adds scales', () => {
   assert.equal(decimal('1.50').add(decimal('2')).toString(), '3.50');

@@ -22,6 +22,10 @@ export class SavepointValue {
   }
 }
 
+function notSupported(feature: string): never {
+  return raise('System.UnsupportedOperationException', `${feature} is not supported by the local org yet`);
+}
+
 type Level = AccessLevelValue | null;
 
 /** Inserted by emitted code as the last argument of a call that may hold binds: how to read the local variables. */
@@ -38,7 +42,7 @@ function executeBatch(job: unknown, scope: number): string {
   if (scope < 1 || scope > MAXIMUM_SCOPE) {
     raise('System.AsyncException', `The batch size must be between 1 and ${MAXIMUM_SCOPE}`);
   }
-  return enqueue({ kind: 'batch', instance: (job ?? raiseNull('Argument 1 cannot be null')) as object, scopeSize: scope });
+  return enqueue({ kind: 'batch', instance: job ?? raiseNull('Argument 1 cannot be null'), scopeSize: scope });
 }
 
 /** `System.Database`. */
@@ -72,6 +76,8 @@ export const databaseClass: LibraryClass = {
       binds: ApexMap | null,
       level: Level,
     ) => locate(soql, level, lookupIn(binds)),
+    'static List<Database.EmptyRecycleBinResult> emptyRecycleBin(List<Object> records)': () => notSupported('Database.emptyRecycleBin'),
+    'static Database.EmptyRecycleBinResult emptyRecycleBin(SObject record)': () => notSupported('Database.emptyRecycleBin'),
     'static String executeBatch(Object job)': (job: unknown) => executeBatch(job, DEFAULT_SCOPE),
     'static String executeBatch(Object job, Integer scope)': (job: unknown, scope: number | null) =>
       executeBatch(job, scope ?? DEFAULT_SCOPE),
@@ -87,6 +93,15 @@ export const databaseClass: LibraryClass = {
     },
     'static void releaseSavepoint(System.Savepoint savepoint)': (savepoint: SavepointValue | null) =>
       currentTransaction().release((savepoint ?? raiseNull('Argument 1 cannot be null')).handle),
+  },
+};
+
+/** `System.EventBus`: platform events can be named, not yet published. */
+export const eventBusClass: LibraryClass = {
+  name: 'System.EventBus',
+  members: {
+    'static List<Database.SaveResult> publish(List<SObject> events)': () => notSupported('EventBus.publish'),
+    'static Database.SaveResult publish(SObject event)': () => notSupported('EventBus.publish'),
   },
 };
 

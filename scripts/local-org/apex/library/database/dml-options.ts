@@ -24,13 +24,13 @@ export const dmlOptionsClasses: readonly LibraryClass[] = [
       'new()': () => new DmlOptionsValue(),
       'Boolean OptAllOrNone': {
         get: (self: Self) => self.optAllOrNone,
-        set: (self: Self, value: boolean | null) => {
+        set: (self: Self, value: boolean | null): void => {
           self.optAllOrNone = value;
         },
       },
       'Boolean AllowFieldTruncation': {
         get: () => null,
-        set: (_: Self, value: boolean | null) => {
+        set: (_: Self, value: boolean | null): void => {
           if (value === true) {
             raise('System.UnsupportedOperationException', 'DMLOptions.AllowFieldTruncation is not supported by the local org');
           }
@@ -45,13 +45,13 @@ export const dmlOptionsClasses: readonly LibraryClass[] = [
     members: {
       'Boolean AllowSave': {
         get: (self: DuplicateRuleHeader) => self.allowSave,
-        set: (self: DuplicateRuleHeader, value: boolean | null) => {
+        set: (self: DuplicateRuleHeader, value: boolean | null): void => {
           self.allowSave = value;
         },
       },
       'Boolean RunAsCurrentUser': {
         get: (self: DuplicateRuleHeader) => self.runAsCurrentUser,
-        set: (self: DuplicateRuleHeader, value: boolean | null) => {
+        set: (self: DuplicateRuleHeader, value: boolean | null): void => {
           self.runAsCurrentUser = value;
         },
       },

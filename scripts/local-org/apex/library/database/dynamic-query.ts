@@ -4,7 +4,7 @@ import { collectBinds } from '../../../data/soql/binds.ts';
 import { parseSoql } from '../../../data/soql/parse.ts';
 import type { QueryOutcome } from '../../../data/transaction.ts';
 import { ApexList } from '../../runtime/collections/list.ts';
-import { ApexMap } from '../../runtime/collections/map.ts';
+import type { ApexMap } from '../../runtime/collections/map.ts';
 import { ApexSet } from '../../runtime/collections/set.ts';
 import { currentTransaction } from '../../runtime/current.ts';
 import { raise, raiseNull } from '../../runtime/exception.ts';

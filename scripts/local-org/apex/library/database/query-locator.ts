@@ -1,4 +1,4 @@
-import { ApexList } from '../../runtime/collections/list.ts';
+import type { ApexList } from '../../runtime/collections/list.ts';
 import { CollectionIterator } from '../../runtime/collections/iterator.ts';
 import type { LibraryClass } from '../declaration.ts';
 

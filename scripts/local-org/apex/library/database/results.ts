@@ -1,7 +1,7 @@
 import type { DmlError, DmlResult } from '../../../data/transaction.ts';
 import { ApexList } from '../../runtime/collections/list.ts';
 import type { LibraryClass, Native } from '../declaration.ts';
-import { describeMembers } from '../schema/object-describe.ts';
+import { describeMembers } from '../schema/describe-members.ts';
 import { statusCode } from '../system/exceptions.ts';
 
 /** A `Database.Error`. */

@@ -5,7 +5,7 @@ import { currentTransaction } from '../../runtime/current.ts';
 import { raise, raiseNull } from '../../runtime/exception.ts';
 import type { LibraryClass } from '../declaration.ts';
 import { uncountedQuery } from '../running-user.ts';
-import { describeMembers } from '../schema/object-describe.ts';
+import { describeMembers } from '../schema/describe-members.ts';
 import { statusCode } from '../system/exceptions.ts';
 import type { EmailMessage } from './email-message.ts';
 import { storeMessage } from './store-message.ts';

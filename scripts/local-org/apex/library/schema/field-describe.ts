@@ -2,15 +2,10 @@ import type { FieldType, PicklistValue } from '../../../data/schema/description.
 import type { FieldAccess } from '../../../data/security/security.ts';
 import { ApexList } from '../../runtime/collections/list.ts';
 import { currentTransaction } from '../../runtime/current.ts';
-import { defineEnum } from '../../runtime/enum.ts';
 import type { LibraryClass } from '../declaration.ts';
-import { describeMembers } from './object-describe.ts';
+import { describeMembers } from './describe-members.ts';
+import { constant, DISPLAY_TYPES, displayType } from './display-type.ts';
 import { FieldDescribe, FieldToken, sobjectTypeToken, tokenOf } from './tokens.ts';
-
-const DISPLAY_TYPES: readonly string[] = (
-  'ADDRESS ANYTYPE BASE64 BOOLEAN COMBOBOX COMPLEXVALUE CURRENCY DATACATEGORYGROUPREFERENCE DATE DATETIME DOUBLE EMAIL ENCRYPTEDSTRING ID ' +
-  'INTEGER JSON LOCATION LONG MULTIPICKLIST PERCENT PHONE PICKLIST REFERENCE SOBJECT STRING TEXTAREA TIME URL'
-).split(' ');
 
 const SOAP_TYPES: Readonly<Partial<Record<FieldType, string>>> = {
   id: 'ID',
@@ -31,15 +26,6 @@ const SOAP_TYPES: Readonly<Partial<Record<FieldType, string>>> = {
 const SOAP_TYPE_NAMES = ['ANYTYPE', 'BASE64BINARY', 'BOOLEAN', 'DATE', 'DATETIME', 'DOUBLE', 'ID', 'INTEGER', 'LONG', 'STRING', 'TIME'];
 
 type Self = FieldDescribe;
-
-function constant(type: string, names: readonly string[], name: string): unknown {
-  return defineEnum(type, names).find((candidate) => candidate.name === name) ?? null;
-}
-
-/** `Schema.DisplayType` of a field. */
-function displayType(type: FieldType): unknown {
-  return constant('Schema.DisplayType', DISPLAY_TYPES, type === 'int' ? 'INTEGER' : type.toUpperCase());
-}
 
 function access(self: Self): FieldAccess {
   const transaction = currentTransaction();

@@ -7,6 +7,7 @@ import {
   picklistEntryClass,
   soapTypeEnum,
 } from './field-describe.ts';
+import { fieldSetClasses } from './field-sets.ts';
 import {
   childRelationshipClass,
   describeObjectClass,
@@ -30,4 +31,5 @@ export const classes: readonly LibraryClass[] = [
   displayTypeEnum,
   soapTypeEnum,
   describeOptionsEnum,
+  ...fieldSetClasses,
 ];

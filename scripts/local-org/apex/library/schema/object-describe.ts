@@ -5,9 +5,12 @@ import { ApexList } from '../../runtime/collections/list.ts';
 import { ApexMap } from '../../runtime/collections/map.ts';
 import { currentTransaction } from '../../runtime/current.ts';
 import { raise } from '../../runtime/exception.ts';
-import type { LibraryClass, Native } from '../declaration.ts';
+import type { LibraryClass } from '../declaration.ts';
+import { describeMembers } from './describe-members.ts';
+import { FieldSetCollection } from './field-sets.ts';
 import { NamedMap } from './named-map.ts';
-import { describeObject, FieldToken, ObjectDescribe, ObjectToken, sobjectFieldToken, sobjectTypeToken, tokenOf } from './tokens.ts';
+import type { FieldToken } from './tokens.ts';
+import { describeObject, ObjectDescribe, ObjectToken, sobjectFieldToken, sobjectTypeToken, tokenOf } from './tokens.ts';
 
 /** The record type that every object has; there are no others yet. */
 const MASTER_RECORD_TYPE = '012000000000000AAA';
@@ -17,18 +20,6 @@ type Self = ObjectDescribe;
 function access(self: Self): ObjectAccess {
   const transaction = currentTransaction();
   return transaction.security.objectAccess(transaction.userId, self.object.name);
-}
-
-/** Members both as methods (`getLabel()`, `isCustom()`) and as properties (`label`, `custom`). */
-export function describeMembers(values: Readonly<Record<string, Native>>): Record<string, Native> {
-  const members: Record<string, Native> = {};
-  for (const [signature, native] of Object.entries(values)) {
-    const space = signature.lastIndexOf(' ');
-    const [type, method] = [signature.slice(0, space), signature.slice(space + 1)];
-    members[`${type} ${method}()`] = native;
-    members[`${type} ${method.replace(/^(?:get|is)(?=[A-Z])/, '')}`] = native;
-  }
-  return members;
 }
 
 /** All fields of an object, by name. */
@@ -46,6 +37,7 @@ export const describeObjectClass: LibraryClass = {
   isInstance: (value) => value instanceof ObjectDescribe,
   members: {
     'Schema.SObjectTypeFields fields': (self: Self) => new FieldCollection(tokenOf(self.object)),
+    'Schema.SObjectTypeFieldSets fieldSets': (self: Self) => new FieldSetCollection(self.object),
     'Schema.SObjectType getSObjectType()': (self: Self) => tokenOf(self.object),
     'Schema.SObjectType sObjectType': (self: Self) => tokenOf(self.object),
     ...describeMembers({

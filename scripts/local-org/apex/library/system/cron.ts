@@ -82,7 +82,7 @@ function field(text: string, low: number, high: number, names: readonly string[]
   const values = new Set<number>();
   for (const part of text.split(',')) {
     const match = /^(\*|[A-Z0-9]+)(?:-([A-Z0-9]+))?(?:\/(\d+))?(?:#\d)?$/.exec(part);
-    const from = match ? (match[1] === '*' ? low : numberOf(match[1]!, low, names)) : Number.NaN;
+    const from = match ? (match[1] === '*' ? low : numberOf(match[1], low, names)) : Number.NaN;
     const to = match?.[2] === undefined ? (match?.[3] === undefined && match?.[1] !== '*' ? from : high) : numberOf(match[2], low, names);
     if (!(from >= low && to <= high)) {
       raise('System.StringException', `Invalid cron expression field: ${text}`);

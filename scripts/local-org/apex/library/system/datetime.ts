@@ -57,7 +57,7 @@ function ofParts(
 
 function parseZoned(text: string, zoneId: string): DatetimeValue {
   const match = /^(\d{4}-\d{1,2}-\d{1,2})(?:[ T](\d{1,2}):(\d{1,2})(?::(\d{1,2}))?)?$/.exec(text.trim());
-  const date = match ? DateValue.tryParse(match[1]!) : undefined;
+  const date = match ? DateValue.tryParse(match[1]) : undefined;
   if (!match || !date) {
     return raise('System.TypeException', `Invalid date/time: ${text}`);
   }
@@ -103,13 +103,13 @@ export const datetimeClass: LibraryClass = {
     'static Datetime newInstance(Integer year, Integer month, Integer day)': (...date: [number, number, number]) => ofParts(zone(), date),
     'static Datetime newInstance(Integer year, Integer month, Integer day, Integer hour, Integer minute, Integer second)': (
       ...parts: number[]
-    ) => ofParts(zone(), [parts[0]!, parts[1]!, parts[2]!], [parts[3]!, parts[4]!, parts[5]!]),
+    ) => ofParts(zone(), [parts[0], parts[1], parts[2]], [parts[3], parts[4], parts[5]]),
     'static Datetime newInstance(Long milliseconds)': (milliseconds: bigint) => new DatetimeValue(Number(milliseconds)),
     'static Datetime newInstanceGmt(Date date, Time time)': (date: DateValue, time: TimeValue) => DatetimeValue.ofWallClock(date, time),
     'static Datetime newInstanceGmt(Integer year, Integer month, Integer day)': (...date: [number, number, number]) => ofParts('GMT', date),
     'static Datetime newInstanceGmt(Integer year, Integer month, Integer day, Integer hour, Integer minute, Integer second)': (
       ...parts: number[]
-    ) => ofParts('GMT', [parts[0]!, parts[1]!, parts[2]!], [parts[3]!, parts[4]!, parts[5]!]),
+    ) => ofParts('GMT', [parts[0], parts[1], parts[2]], [parts[3], parts[4], parts[5]]),
     'static Datetime now()': now,
     'static Datetime parse(String text)': parseLocalDatetime,
     'static Datetime valueOf(Object value)': valueOf,

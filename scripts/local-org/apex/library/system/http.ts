@@ -34,13 +34,13 @@ const messageMembers: LibraryClass['members'] = {
   'String getBody()': (self: HttpMessage) => self.body?.toString() ?? '',
   'Blob getBodyAsBlob()': (self: HttpMessage) => self.body,
   'String getHeader(String name)': (self: HttpMessage, name: string) => self.header(name),
-  'void setBody(String body)': (self: HttpMessage, body: string | null) => {
+  'void setBody(String body)': (self: HttpMessage, body: string | null): void => {
     self.body = BlobValue.of(body ?? raiseNull('Argument 1 cannot be null'));
   },
-  'void setBodyAsBlob(Blob body)': (self: HttpMessage, body: BlobValue | null) => {
+  'void setBodyAsBlob(Blob body)': (self: HttpMessage, body: BlobValue | null): void => {
     self.body = body;
   },
-  'void setHeader(String name, String value)': (self: HttpMessage, name: string, value: string | null) => {
+  'void setHeader(String name, String value)': (self: HttpMessage, name: string, value: string | null): void => {
     self.headers.set(name.toLowerCase(), { name, value });
   },
 };
@@ -55,13 +55,13 @@ export const httpClasses: readonly LibraryClass[] = [
       'new()': () => new HttpRequestValue(),
       'String getEndpoint()': (self: HttpRequestValue) => self.endpoint,
       'String getMethod()': (self: HttpRequestValue) => self.method,
-      'void setEndpoint(String endpoint)': (self: HttpRequestValue, endpoint: string | null) => {
+      'void setEndpoint(String endpoint)': (self: HttpRequestValue, endpoint: string | null): void => {
         self.endpoint = endpoint;
       },
-      'void setMethod(String method)': (self: HttpRequestValue, method: string | null) => {
+      'void setMethod(String method)': (self: HttpRequestValue, method: string | null): void => {
         self.method = method;
       },
-      'void setTimeout(Integer milliseconds)': (self: HttpRequestValue, milliseconds: number) => {
+      'void setTimeout(Integer milliseconds)': (self: HttpRequestValue, milliseconds: number): void => {
         self.timeout = milliseconds;
       },
     },
@@ -79,10 +79,10 @@ export const httpClasses: readonly LibraryClass[] = [
         ),
       'String getStatus()': (self: HttpResponseValue) => self.status,
       'Integer getStatusCode()': (self: HttpResponseValue) => self.statusCode,
-      'void setStatus(String status)': (self: HttpResponseValue, status: string | null) => {
+      'void setStatus(String status)': (self: HttpResponseValue, status: string | null): void => {
         self.status = status;
       },
-      'void setStatusCode(Integer code)': (self: HttpResponseValue, code: number) => {
+      'void setStatusCode(Integer code)': (self: HttpResponseValue, code: number): void => {
         self.statusCode = code;
       },
     },
@@ -92,7 +92,7 @@ export const httpClasses: readonly LibraryClass[] = [
     isInstance: (value) => value instanceof HttpValue,
     members: {
       'new()': () => new HttpValue(),
-      'HttpResponse send(Object request)': (_: HttpValue, request: HttpRequestValue | null) => {
+      'HttpResponse send(Object request)': (_: HttpValue, request: HttpRequestValue | null): unknown => {
         const transaction = currentTransaction();
         transaction.limits.consume('callouts', 1);
         const mock = calloutMock(transaction, 'HttpCalloutMock');

@@ -66,13 +66,13 @@ export const jobClasses: readonly LibraryClass[] = [
       'new()': () => new AsyncOptionsValue(),
       'Integer MinimumQueueableDelayInMinutes': {
         get: (self: AsyncOptionsValue) => self.minimumDelayInMinutes,
-        set: (self: AsyncOptionsValue, minutes: number | null) => {
+        set: (self: AsyncOptionsValue, minutes: number | null): void => {
           self.minimumDelayInMinutes = minutes;
         },
       },
       'Integer MaximumQueueableStackDepth': {
         get: (self: AsyncOptionsValue) => self.maximumStackDepth,
-        set: (self: AsyncOptionsValue, depth: number | null) => {
+        set: (self: AsyncOptionsValue, depth: number | null): void => {
           self.maximumStackDepth = depth;
         },
       },

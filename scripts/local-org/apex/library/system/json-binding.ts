@@ -20,7 +20,7 @@ import { formatTypeName, parseTypeName } from '../../types/type-name.ts';
 import type { TypeName } from '../../types/type-name.ts';
 import { apexTypeOfField } from '../field-values.ts';
 import { JsonNumber } from './json-reader.ts';
-import type { JsonObject, JsonValue } from './json-reader.ts';
+import type { JsonValue } from './json-reader.ts';
 
 const INTEGER_MAX = 2n ** 31n;
 const LONG_MAX = 2n ** 63n;
@@ -74,7 +74,7 @@ class Binder {
       case 'iterable':
         return this.list(value, type);
       case 'set':
-        return new ApexSet(formatTypeName(type.typeArguments[0]!), this.list(value, type).elements);
+        return new ApexSet(formatTypeName(type.typeArguments[0]), this.list(value, type).elements);
       case 'map':
         return this.map(value, type);
       default:
@@ -192,8 +192,7 @@ function malformed(value: JsonValue, type: string, expected: string): never {
 
 /** Undefined when the type is no primitive. */
 function bindPrimitive(value: JsonValue, type: string): unknown {
-  const text =
-    value instanceof Map || Array.isArray(value) ? undefined : textOf(value as Exclude<JsonValue, JsonObject | readonly JsonValue[]>);
+  const text = value instanceof Map || Array.isArray(value) ? undefined : textOf(value);
   const bound = primitive(type, text, value);
   return bound === INVALID ? raise('System.JSONException', `Illegal value for primitive: ${text ?? 'object'}`) : bound;
 }

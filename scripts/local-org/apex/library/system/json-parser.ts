@@ -58,7 +58,7 @@ export class JsonTokenParser {
     }
     let depth = 0;
     for (let index = this.position - 1; index >= 0; index--) {
-      const { kind, text } = this.tokens[index]!;
+      const { kind, text } = this.tokens[index];
       depth += kind.startsWith('END_') ? 1 : kind.startsWith('START_') ? -1 : 0;
       if (depth < 0) {
         return null;
@@ -90,7 +90,7 @@ export class JsonTokenParser {
   private endOfValue(): number {
     let depth = 0;
     for (let index = this.position; index < this.tokens.length; index++) {
-      const { kind } = this.tokens[index]!;
+      const { kind } = this.tokens[index];
       depth += kind.startsWith('START_') ? 1 : kind.startsWith('END_') ? -1 : 0;
       if (depth === 0) {
         return index;
@@ -103,13 +103,13 @@ export class JsonTokenParser {
 function rebuild(tokens: readonly JsonToken[]): JsonValue {
   let position = 0;
   const value = (): JsonValue => {
-    const { kind, text } = tokens[position]!;
+    const { kind, text } = tokens[position];
     position += 1;
     switch (kind) {
       case 'START_OBJECT': {
         const members = new Map<string, JsonValue>();
-        while (tokens[position]!.kind !== 'END_OBJECT') {
-          const name = tokens[position]!.text;
+        while (tokens[position].kind !== 'END_OBJECT') {
+          const name = tokens[position].text;
           position += 1;
           members.set(name, value());
         }
@@ -118,7 +118,7 @@ function rebuild(tokens: readonly JsonToken[]): JsonValue {
       }
       case 'START_ARRAY': {
         const elements: JsonValue[] = [];
-        while (tokens[position]!.kind !== 'END_ARRAY') {
+        while (tokens[position].kind !== 'END_ARRAY') {
           elements.push(value());
         }
         position += 1;

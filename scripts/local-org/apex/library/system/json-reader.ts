@@ -193,7 +193,7 @@ class JsonReader {
   }
 
   private skipSpace(): void {
-    while (this.position < this.text.length && ' \t\r\n'.includes(this.text[this.position]!)) {
+    while (this.position < this.text.length && ' \t\r\n'.includes(this.text[this.position])) {
       this.position += 1;
     }
   }

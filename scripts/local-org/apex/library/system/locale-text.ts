@@ -58,7 +58,7 @@ export function parseLocalDate(text: string): DateValue {
 /** Reads a date and a time in the form of the running user's locale, in the user's zone. */
 export function parseLocalDatetime(text: string): DatetimeValue {
   const match = /^(\S+?),?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\s*([AaPp])\.?[Mm]\.?)?$/.exec(text.trim());
-  const date = match ? readDate(match[1]!) : undefined;
+  const date = match ? readDate(match[1]) : undefined;
   const hour = match ? hourOf(Number(match[2]), match[5]) : 24;
   if (!match || !date || hour > 23 || Number(match[3]) > 59) {
     return raise('System.TypeException', `Invalid date/time: ${text}`);
@@ -82,6 +82,6 @@ function readDate(text: string): DateValue | undefined {
     .formatToParts(0)
     .map((part) => part.type)
     .filter((type) => type === 'year' || type === 'month' || type === 'day');
-  const [year, month, day] = (['year', 'month', 'day'] as const).map((part) => numbers[order.indexOf(part)]!);
-  return DateValue.tryParse(`${year!.padStart(4, '20')}-${month!}-${day!}`);
+  const [year, month, day] = (['year', 'month', 'day'] as const).map((part) => numbers[order.indexOf(part)]);
+  return DateValue.tryParse(`${year.padStart(4, '20')}-${month}-${day}`);
 }

@@ -72,7 +72,7 @@ class Translation {
     if (this.open.length > 1) {
       this.refuse('Unclosed group');
     }
-    return output + ')'.repeat(this.open[0]!);
+    return output + ')'.repeat(this.open[0]);
   }
 
   private next(): string {
@@ -87,7 +87,7 @@ class Translation {
       case ')':
         return this.closeGroup();
       case '$':
-        return this.multiline ? '$' : ANCHORS['Z']!;
+        return this.multiline ? '$' : ANCHORS['Z'];
       case '*':
       case '+':
       case '?':
@@ -155,11 +155,11 @@ class Translation {
     if (!match) {
       return this.refuse('Unknown inline modifier');
     }
-    const [on, off] = [match[1]!, match[2] ?? ''].map((flags) => flags.replace(/[uUd]/g, ''));
+    const [on, off] = [match[1], match[2] ?? ''].map((flags) => flags.replace(/[uUd]/g, ''));
     if (/[^ims]/.test(`${on}${off}`)) {
       this.refuse('Unknown inline modifier');
     }
-    if (on!.includes('m')) {
+    if (on.includes('m')) {
       this.multiline = true;
     }
     const modifiers = on === '' && off === '' ? '' : `${on}${off === '' ? '' : `-${off}`}`;
@@ -167,7 +167,7 @@ class Translation {
       return `(?${modifiers}:`;
     }
     this.open.pop();
-    this.open[this.open.length - 1]! += 1;
+    this.open[this.open.length - 1] += 1;
     return `(?${modifiers}:`;
   }
 
@@ -213,7 +213,7 @@ class Translation {
 
   private codePoint(expression: RegExp, base: number): string {
     const match = this.match(expression);
-    return match ? String.fromCodePoint(parseInt((match[1] ?? match[2])!, base)) : this.refuse('Illegal escape sequence');
+    return match ? String.fromCodePoint(parseInt(match[1] ?? match[2], base)) : this.refuse('Illegal escape sequence');
   }
 
   private reference(letter: string, inClass: boolean): string | undefined {

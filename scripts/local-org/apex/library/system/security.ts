@@ -117,7 +117,7 @@ export const securityClasses: readonly LibraryClass[] = [
     members: {
       'Set<Integer> getModifiedIndexes()': (self: AccessDecision) => new ApexSet('Integer', self.modified),
       'List<SObject> getRecords()': (self: AccessDecision) => self.records,
-      'Map<String, Set<String>> getRemovedFields()': (self: AccessDecision) => {
+      'Map<String, Set<String>> getRemovedFields()': (self: AccessDecision): ApexMap => {
         const map = new ApexMap('String', 'Set<String>');
         for (const [object, fields] of self.removed) {
           map.put(object, new ApexSet('String', fields));

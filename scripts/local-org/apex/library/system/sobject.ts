@@ -2,7 +2,8 @@ import { SObjectRecord } from '../../../data/record.ts';
 import type { Content, RecordError } from '../../../data/record.ts';
 import { ApexList } from '../../runtime/collections/list.ts';
 import { ApexMap } from '../../runtime/collections/map.ts';
-import { ApexException, raise, raiseNull } from '../../runtime/exception.ts';
+import type { ApexException } from '../../runtime/exception.ts';
+import { raise, raiseNull } from '../../runtime/exception.ts';
 import { hashOf } from '../../runtime/hash.ts';
 import { valuesAreSame } from '../../runtime/equality.ts';
 import { assertWritable, readField } from '../../runtime/sobject-access.ts';
@@ -147,6 +148,10 @@ export const sobjectClass: LibraryClass = {
     'SObject clone(Boolean preserveId, Boolean deep)': clone,
     'SObject clone(Boolean preserveId, Boolean deep, Boolean preserveTimestamps)': clone,
     'SObject clone(Boolean preserveId, Boolean deep, Boolean preserveTimestamps, Boolean preserveAutonumber)': clone,
+    'Id Id': {
+      get: (self: Self) => readField(self, 'id'),
+      set: (self: Self, id: string | null) => put(self, 'Id', id),
+    },
     'Boolean equals(Object other)': valuesAreSame,
     'Object get(Schema.SObjectField field)': (self: Self, name: Name) => readField(self, fieldKey(self, name)),
     'Object get(String field)': (self: Self, name: Name) => readField(self, fieldKey(self, name)),

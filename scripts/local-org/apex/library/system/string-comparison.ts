@@ -1,4 +1,4 @@
-import { ApexList } from '../../runtime/collections/list.ts';
+import type { ApexList } from '../../runtime/collections/list.ts';
 import { raiseNull } from '../../runtime/exception.ts';
 import { equals } from '../../runtime/equality.ts';
 import { textHash } from '../../runtime/hash.ts';
@@ -59,10 +59,10 @@ function levenshtein(left: string, right: string): number {
   for (let row = 1; row <= left.length; row++) {
     const current = [row];
     for (let column = 1; column <= right.length; column++) {
-      const change = previous[column - 1]! + (left[row - 1] === right[column - 1] ? 0 : 1);
-      current.push(Math.min(change, previous[column]! + 1, current[column - 1]! + 1));
+      const change = previous[column - 1] + (left[row - 1] === right[column - 1] ? 0 : 1);
+      current.push(Math.min(change, previous[column] + 1, current[column - 1] + 1));
     }
     previous = current;
   }
-  return previous[right.length]!;
+  return previous[right.length];
 }

@@ -40,7 +40,7 @@ function formatMessage(pattern: string, args: readonly unknown[]): string {
   let result = '';
   let quoted = false;
   for (let index = 0; index < pattern.length; index++) {
-    const character = pattern[index]!;
+    const character = pattern[index];
     if (character === "'") {
       if (pattern[index + 1] === "'") {
         result += "'";

@@ -30,7 +30,7 @@ export const stringEscapes: LibraryClass['members'] = {
     'String escapeUnicode()': (self: string) => self.replace(/[\s\S]/g, unicodeEscape),
     'String unescapeUnicode()': (self: string) =>
       self.replace(/\\u([0-9a-fA-F]{4})/g, (_, code: string) => String.fromCharCode(parseInt(code, 16))),
-    'String escapeXml()': (self: string) => self.replace(/[<>&"']/g, (character) => XML_ENTITIES[character]!),
+    'String escapeXml()': (self: string) => self.replace(/[<>&"']/g, (character) => XML_ENTITIES[character]),
     'String unescapeXml()': unescapeEntities,
   }),
   'static String escapeSingleQuotes(String text)': (text: string | null) => (text ?? raiseNull()).replaceAll("'", "\\'"),
@@ -41,7 +41,6 @@ function unicodeEscape(character: string): string {
 }
 
 function escapeJava(text: string): string {
-  // eslint-disable-next-line no-control-regex
   return text.replace(/[\u0000-\u001f"\\\u007f-\uffff]/g, (character) => JAVA_ESCAPES[character] ?? unicodeEscape(character));
 }
 

@@ -70,7 +70,7 @@ export const stringSearch = refusingNull({
 
 function firstIndex(text: string, matches: (letter: string) => boolean): number {
   for (let index = 0; index < text.length; index++) {
-    if (matches(text[index]!)) {
+    if (matches(text[index])) {
       return index;
     }
   }

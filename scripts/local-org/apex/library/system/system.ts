@@ -23,13 +23,13 @@ function debug(levelOrMessage: unknown, message?: unknown): void {
 
 function enqueueJob(job: unknown, delayMinutes = 0): string {
   currentTransaction().limits.consume('queueableJobs', 1);
-  return enqueue({ kind: 'queueable', instance: (job ?? raiseNull('Argument 1 cannot be null')) as object, delayMinutes });
+  return enqueue({ kind: 'queueable', instance: job ?? raiseNull('Argument 1 cannot be null'), delayMinutes });
 }
 
 function schedule(name: string | null, cron: string | null, job: unknown): string {
   const expression = cron ?? raiseNull('Argument 2 cannot be null');
   parseCron(expression, currentTransaction().now());
-  const instance = (job ?? raiseNull('Argument 3 cannot be null')) as object;
+  const instance = job ?? raiseNull('Argument 3 cannot be null');
   return enqueue({ kind: 'schedulable', instance, name: name ?? raiseNull('Argument 1 cannot be null'), cron: expression });
 }
 

@@ -83,7 +83,7 @@ export class ApexList implements Iterable<unknown> {
   /** Sorts by an Apex `Comparator`. */
   sortBy(comparator: unknown): void {
     this.refuseWhileIterating();
-    this.elements.sort((left, right) => invoke(comparator as object, 'compare', [left, right]) as number);
+    this.elements.sort((left, right) => invoke(comparator, 'compare', [left, right]) as number);
   }
 
   iterator(): CollectionIterator {

@@ -45,10 +45,10 @@ function compareValues(left: unknown, right: unknown): number | undefined {
 }
 
 function compareObjects(left: unknown, right: unknown): number {
-  if (!hasMethod(left as object, 'compareTo', 1)) {
+  if (!hasMethod(left, 'compareTo', 1)) {
     raise('System.ListException', 'One or more of the items in this list is not Comparable.');
   }
-  return invoke(left as object, 'compareTo', [right]) as number;
+  return invoke(left, 'compareTo', [right]) as number;
 }
 
 /** The platform's order of records: object label, name, then the remaining fields in alphabetical order, standard ones first. */
