@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ApexEngine } from './apex/engine.ts';
+import type { EngineOptions } from './apex/engine.ts';
 import type { CompileReport, Diagnostic } from './apex/engine-types.ts';
 import { Org } from './data/org.ts';
 import { readProject } from './metadata/read-project.ts';
@@ -16,6 +17,10 @@ export interface OrgPlaces {
   readonly cacheFolder: string;
   /** The file with the data; absent for an org in memory. */
   readonly dataFile?: string;
+  /** Whether to count the lines that run. */
+  readonly coverage?: boolean;
+  /** Hears of asynchronous jobs that fail; without it they fail whoever started them. */
+  readonly onJobFailure?: EngineOptions['onJobFailure'];
 }
 
 export interface OpenOrg {
@@ -30,9 +35,12 @@ export function openOrg(places: OrgPlaces): OpenOrg {
   const tree = readProject([places.project]);
   if (places.dataFile !== undefined) mkdirSync(dirname(places.dataFile), { recursive: true });
   const org = new Org(tree, readScratchDefinition(places.project), places.dataFile ?? ':memory:');
-  const engine = new ApexEngine(org, tree, { cacheFolder: join(places.cacheFolder, 'apex') });
+  const engine = new ApexEngine(org, tree, {
+    cacheFolder: join(places.cacheFolder, 'apex'),
+    coverage: places.coverage === true,
+    ...(places.onJobFailure === undefined ? {} : { onJobFailure: places.onJobFailure }),
+  });
   const compiled = engine.compile();
-  org.triggers = engine.triggers;
   return { tree, org, engine, compiled };
 }
 

@@ -7,6 +7,7 @@ import { apiRoutes, installErrorAnswers, userOf } from './api/routes.ts';
 import { QueryCursors } from './api/rest/query-cursors.ts';
 import { Sessions, sessionKey } from './api/sessions.ts';
 import { uiApiRoutes } from './api/ui-api/routes.ts';
+import { runTestsApart } from './commands/tests-apart.ts';
 import { SYSTEM } from './data/transaction.ts';
 import { DEMO_PASSWORD } from './demo/users.ts';
 import type { OpenOrg } from './open-org.ts';
@@ -41,7 +42,12 @@ export async function createServer({ root, cacheFolder, dataFolder, open, headle
   const sessions = new Sessions(sessionKey(dataFolder), org.organizationId, (userId) => isActive(open, userId));
   installErrorAnswers(server);
   await server.register(cookie);
-  await server.register(apiRoutes, { context: { org, engine, tree, cursors: new QueryCursors() }, sessions, auraErrorBody });
+  await server.register(apiRoutes, {
+    context: { org, engine, tree, cursors: new QueryCursors() },
+    sessions,
+    auraErrorBody,
+    runTests: (tests) => runTestsApart(tests),
+  });
   await server.register(uiApiRoutes, {
     prefix: '/services/data/:version/ui-api',
     org,

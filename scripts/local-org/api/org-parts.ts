@@ -1,4 +1,4 @@
-import type { AnonymousResult, TestOptions, TestReport } from '../apex/engine-types.ts';
+import type { AnonymousResult, TestReport } from '../apex/engine-types.ts';
 import type { LimitName } from '../data/limits.ts';
 import type { Schema } from '../data/schema/description.ts';
 import type { Security } from '../data/security/security.ts';
@@ -19,9 +19,13 @@ export interface ApiOrg {
   ): Result;
 }
 
-/** What the API needs of the Apex engine. */
+/** What the API needs of Apex. */
 export interface ApiEngine {
+  /** Whether an `@AuraEnabled` method promises to change nothing. Throws when there is no such method. */
+  isCacheable(className: string, methodName: string): boolean;
   callAura(transaction: Transaction, className: string, methodName: string, parameters: Record<string, unknown>): unknown;
   executeAnonymous(transaction: Transaction, source: string): AnonymousResult;
-  runTests(options: TestOptions): TestReport | Promise<TestReport>;
 }
+
+/** Runs tests where they can't disturb the org that is being served; all of them when none are named. */
+export type TestsRunner = (tests: readonly string[] | undefined) => Promise<TestReport>;

@@ -1,8 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AuraErrorBody } from '../apex/engine-types.ts';
 import { SYNCHRONOUS_LIMITS } from '../data/governor-limits.ts';
+import { callAction } from './apex-action.ts';
 import { ApiError, errorAnswer } from './errors.ts';
 import { loginRoutes } from './login.ts';
+import type { TestsRunner } from './org-parts.ts';
 import type { RestAnswer, RestContext } from './rest/call.ts';
 import { findResource } from './rest/resources.ts';
 import { testsAskedFor, testsBody } from './rest/tooling.ts';
@@ -14,6 +16,7 @@ export interface ApiOptions {
   readonly sessions: Sessions;
   /** What the browser is told of an exception of Apex; undefined for any other error. */
   readonly auraErrorBody: (error: unknown) => AuraErrorBody | undefined;
+  readonly runTests: TestsRunner;
 }
 
 const OLDEST_VERSION = 60;
@@ -27,8 +30,10 @@ export async function apiRoutes(server: FastifyInstance, options: ApiOptions): P
   const { org } = options.context;
   await server.register(loginRoutes, { org, sessions: options.sessions });
   server.get('/services/data', (_request, reply) => reply.send(versions()));
-  server.post('/services/local/apex/:className/:method', (request, reply) => callApex(options, request, reply));
-  server.post('/services/data/:version/tooling/runTestsSynchronous', (request, reply) => runTests(options, request, reply));
+  server.post('/services/local/apex/:className/:method', (request, reply) =>
+    callAction(options, userOf(options.sessions, request), request, reply),
+  );
+  server.post('/services/data/:version/tooling/runTestsSynchronous', (request, reply) => answerTests(options, request, reply));
   server.all('/services/apexrest/*', () => {
     throw ApiError.unsupported('Apex REST');
   });
@@ -75,34 +80,17 @@ function serveRest({ context, sessions }: ApiOptions, request: FastifyRequest, r
   return reply.code(answer.status).send(answer.body);
 }
 
-async function runTests({ context, sessions }: ApiOptions, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function answerTests(
+  { context, sessions, runTests }: ApiOptions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const userId = userOf(sessions, request);
   requireVersion((request.params as { version: string }).version);
   if (!context.org.security.hasUserPermission(userId, 'AuthorApex')) {
     throw new ApiError(403, 'INSUFFICIENT_ACCESS', 'Running tests takes the permission Author Apex: log in as the administrator');
   }
-  const report = await context.engine.runTests({ tests: testsAskedFor(request.body), coverage: true });
-  return reply.send(testsBody(report));
-}
-
-/** Calls an `@AuraEnabled` method with the body's values as its named parameters; an exception becomes the body Lightning shows. */
-function callApex({ context, sessions, auraErrorBody }: ApiOptions, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const userId = userOf(sessions, request);
-  const { className, method } = request.params as { className: string; method: string };
-  const { body } = request;
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
-    throw new ApiError(400, 'JSON_PARSER_ERROR', 'The request body must be a JSON object of named parameters');
-  }
-  try {
-    const result = context.org.transaction(userId, (transaction) =>
-      context.engine.callAura(transaction, className, method, body as Record<string, unknown>),
-    );
-    return reply.type('application/json').send(JSON.stringify(result ?? null));
-  } catch (error) {
-    const errorBody = auraErrorBody(error);
-    if (errorBody === undefined) throw error;
-    return reply.code(500).send(errorBody);
-  }
+  return reply.send(testsBody(await runTests(testsAskedFor(request.body))));
 }
 
 function requireVersion(version: string): void {

@@ -33,7 +33,7 @@ export async function start(root: string, argv: readonly string[], environment: 
   const cacheFolder = join(root, '.cache');
   if (values.reset) DATA_FILES.forEach((name) => rmSync(join(dataFolder, name), { force: true }));
   process.stderr.write('Opening the org and compiling its Apex...\n');
-  const open = openOrg({ project: root, cacheFolder, dataFile: dataFileIn(dataFolder) });
+  const open = openOrg({ project: root, cacheFolder, dataFile: dataFileIn(dataFolder), onJobFailure: reportFailedJob });
   requireCompiled(open.compiled);
   installDemoUsers(open.org);
   const server = await createServer({ root, cacheFolder, dataFolder, open });
@@ -45,6 +45,11 @@ export async function start(root: string, argv: readonly string[], environment: 
   const url = `http://${HOST}:${port}`;
   if (!values['no-seed']) await seed(url);
   process.stdout.write(`Vouchsafe is ready: ${url}\n`);
+}
+
+/** Nobody waits for a job: what failed is told where the server was started. */
+function reportFailedJob(job: { readonly kind: string }, error: unknown): void {
+  process.stderr.write(`A ${job.kind} job failed: ${String(error)}\n`);
 }
 
 async function seed(localUrl: string): Promise<void> {

@@ -9,12 +9,12 @@ import { describe, openOrg } from '../open-org.ts';
  *
  * @returns the exit code: 0 when every test passed.
  */
-export async function test(root: string, argv: readonly string[]): Promise<number> {
+export function test(root: string, argv: readonly string[]): number {
   const { values } = parseArgs({
     args: [...argv],
     options: { 'source-dir': { type: 'string' }, tests: { type: 'string' }, json: { type: 'boolean' } },
   });
-  const { engine } = openOrg({ project: resolve(root, values['source-dir'] ?? '.'), cacheFolder: join(root, '.cache') });
+  const { engine } = openOrg({ project: resolve(root, values['source-dir'] ?? '.'), cacheFolder: join(root, '.cache'), coverage: true });
   const bar = new ProgressBar('Apex tests');
   const tests = values.tests
     ?.split(',')
@@ -22,7 +22,7 @@ export async function test(root: string, argv: readonly string[]): Promise<numbe
     .filter((name) => name !== '');
   let report: TestReport;
   try {
-    report = await engine.runTests({ tests, coverage: true, progress: (_outcome, done, total) => bar.update(done, total) });
+    report = engine.runTests({ ...(tests ? { tests } : {}), progress: (_outcome, done, total) => bar.update(done, total) });
   } finally {
     bar.stop();
   }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import cookie from '@fastify/cookie';
 import Fastify from 'fastify';
 import { Connection } from 'jsforce';
-import type { AnonymousResult, TestReport } from '../../../scripts/local-org/apex/engine-types.ts';
+import type { AnonymousResult } from '../../../scripts/local-org/apex/engine-types.ts';
 import type { ApiEngine } from '../../../scripts/local-org/api/org-parts.ts';
 import { QueryCursors } from '../../../scripts/local-org/api/rest/query-cursors.ts';
 import { apiRoutes, installErrorAnswers } from '../../../scripts/local-org/api/routes.ts';
@@ -20,6 +20,7 @@ export const WORKSHOP = join(import.meta.dirname, '../../fixtures/workshop');
 
 /** Apex is not under test here: what it is asked comes back. */
 const engine: ApiEngine = {
+  isCacheable: () => false,
   callAura: (_transaction, className, methodName, parameters) => ({ className, methodName, parameters }),
   executeAnonymous: (): AnonymousResult => ({
     compiled: true,
@@ -31,9 +32,6 @@ const engine: ApiEngine = {
     column: 1,
     debugLog: '',
   }),
-  runTests: (): TestReport => {
-    throw new Error('No tests here');
-  },
 };
 
 /** An org of the workshop project in memory, behind its API on a free port. */
@@ -61,6 +59,7 @@ export class ApiServer {
       context: { org, engine, tree, cursors: new QueryCursors() },
       sessions,
       auraErrorBody: () => undefined,
+      runTests: () => Promise.reject(new Error('No tests here')),
     });
     const url = await server.listen({ host: '127.0.0.1', port: 0 });
     return new ApiServer(org, url, sessions, async () => {
