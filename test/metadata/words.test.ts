@@ -17,7 +17,7 @@ function usedLabels(): Map<string, string> {
         used.set(match[1] ?? '', file);
       }
     } else if (/\.(cls|trigger)$/.test(file)) {
-      for (const match of textOf(file).matchAll(/\bLabel\.(\w+)/gi)) {
+      for (const match of textOf(file).matchAll(/\bLabel\.(\w+)/g)) {
         used.set(match[1] ?? '', file);
       }
     }

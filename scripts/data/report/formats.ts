@@ -8,6 +8,7 @@ export type ReportFormat = 'table' | 'csv' | 'json';
 /** Every format, in the order in which help names them. */
 export const reportFormats: readonly ReportFormat[] = ['table', 'csv', 'json'];
 
+const TOTAL = 'Total';
 const dealTypes = ['New', 'Expansion', 'Renewal'];
 
 /** Writes a report, ending in a line break. */
@@ -28,7 +29,7 @@ function formatTable({ quarter, definition, currencies }: BookingsReport): strin
     return `${heading}\nNothing was booked with a close date in this quarter.\n\n${definition}\n`;
   }
   const tables = currencies.map((bookings) => {
-    const rows = rowsOf(bookings);
+    const rows: [string, bigint][] = [...rowsOf(bookings), ['of which logged after the win', bookings.total.lateLoggedCents]];
     const nameWidth = Math.max(...rows.map(([name]) => name.length));
     const amounts = rows.map(([, cents]) => grouped(toDecimal(cents)));
     const amountWidth = Math.max(...amounts.map((amount) => amount.length));
@@ -41,19 +42,34 @@ function formatTable({ quarter, definition, currencies }: BookingsReport): strin
 }
 
 function formatCsv({ quarter, definition, currencies }: BookingsReport): string {
-  const header = ['Quarter', 'From', 'To', 'Currency', 'Deal type', 'Influenced bookings', 'Deals (n)', 'Ledger lines', 'Definition'];
+  const header = [
+    'Quarter',
+    'From',
+    'To',
+    'Currency',
+    'Deal type',
+    'Influenced bookings',
+    'Logged after the win',
+    'Deals (n)',
+    'Ledger lines',
+    'Definition',
+  ];
   const rows = currencies.flatMap((bookings) =>
-    rowsOf(bookings).map(([name, cents]) => [
-      quarter.key,
-      quarter.from,
-      quarter.to,
-      currencyOf(bookings),
-      name,
-      { number: toDecimal(cents) },
-      { number: name === 'Total' ? String(bookings.total.deals) : '' },
-      { number: name === 'Total' ? String(bookings.total.lines) : '' },
-      definition,
-    ]),
+    rowsOf(bookings).map(([name, cents]) => {
+      const ofTotal = (figure: string): { number: string } => ({ number: name === TOTAL ? figure : '' });
+      return [
+        quarter.key,
+        quarter.from,
+        quarter.to,
+        currencyOf(bookings),
+        name,
+        { number: toDecimal(cents) },
+        ofTotal(toDecimal(bookings.total.lateLoggedCents)),
+        ofTotal(String(bookings.total.deals)),
+        ofTotal(String(bookings.total.lines)),
+        definition,
+      ];
+    }),
   );
   return [header, ...rows].map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');
 }
@@ -77,9 +93,9 @@ function formatJson({ quarter, definition, currencies }: BookingsReport): string
   return `${JSON.stringify(content, null, 2)}\n`;
 }
 
-/** Deal types, what was logged late, and the total. */
+/** The deal types, which add up to the last row, the total. */
 function rowsOf(bookings: CurrencyBookings): [name: string, cents: bigint][] {
-  return [...partsOf(bookings), ['Total', bookings.total.cents], ['of which logged after the win', bookings.total.lateLoggedCents]];
+  return [...partsOf(bookings), [TOTAL, bookings.total.cents]];
 }
 
 function partsOf({ total }: CurrencyBookings): [string, bigint][] {
