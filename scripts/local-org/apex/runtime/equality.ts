@@ -55,6 +55,10 @@ export function valuesAreSame(left: unknown, right: unknown): boolean {
   if (isNumeric(left) && isNumeric(right)) {
     return compareNumbers(left, right) === 0;
   }
+  if (left instanceof DatetimeValue && right instanceof DatetimeValue) {
+    // The platform compares instants for equality by whole seconds (its order is finer).
+    return Math.floor(left.milliseconds / 1000) === Math.floor(right.milliseconds / 1000);
+  }
   if (typeof left !== 'object' || typeof right !== 'object') {
     return false;
   }

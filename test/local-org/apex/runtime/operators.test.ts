@@ -21,6 +21,11 @@ test('numbers of different kinds are equal by value', () => {
   assert.ok(!equals(null, 0));
 });
 
+test('instants of the same second are equal', () => {
+  assert.ok(equals(new DatetimeValue(1000), new DatetimeValue(1999)));
+  assert.ok(!equals(new DatetimeValue(999), new DatetimeValue(1000)));
+});
+
 test('a comparison with null is false', () => {
   assert.ok(!less(null, 1));
   assert.ok(!greater(null, 1));

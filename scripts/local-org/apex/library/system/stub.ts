@@ -3,6 +3,7 @@ import type { ClassInfo, MethodInfo } from '../../runtime/class-info.ts';
 import { ApexList } from '../../runtime/collections/list.ts';
 import { raise } from '../../runtime/exception.ts';
 import { invoke } from '../../runtime/invoke.ts';
+import { PRINTED } from '../../runtime/text.ts';
 import { TypeValue } from './type-value.ts';
 
 /** An instance of a class or interface whose every method asks the provider: `Test.createStub`. */
@@ -12,6 +13,8 @@ export function createStub(type: TypeValue, provider: object): unknown {
   for (const method of methodsOf(info)) {
     Object.defineProperty(stub.prototype, method.key, { value: answering(method, provider), configurable: true });
   }
+  const printed = `${info.name.split('.').at(-1)}__sfdc_ApexStub:[]`;
+  Object.defineProperty(stub.prototype, PRINTED, { value: () => printed });
   return new stub();
 }
 
