@@ -55,6 +55,7 @@ export async function setStage(amount = 12_345.67): Promise<Stage> {
     Name: dealName,
     AccountId: prospectId,
     StageName: 'Qualification',
+    Type: 'New Customer',
     CloseDate: dayFromToday(20),
     Amount: amount,
     Use_Cases__c: 'Compliance',

@@ -29,17 +29,17 @@ describe('c-bookings-table', () => {
     document.body.replaceChildren();
   });
 
-  it('shows the latest quarter first, cut by type, with total and n; and all of it at the foot', async () => {
+  it('shows the latest quarter first, with total and n, cut by type; and all of it at the foot', async () => {
     const element = show([
       line({ opportunityKey: 'one', amount: 10, dealType: 'New', closeDate: '2026-08-01' }),
       line({ opportunityKey: 'two', amount: 5.5, dealType: 'Renewal', closeDate: '2026-08-02' }),
       line({ opportunityKey: 'three', amount: 1, dealType: 'Expansion', closeDate: '2026-05-02' }),
     ]);
     expect(figures(element, 'tbody tr')).toEqual([
-      ['10.00', '0.00', '5.50', '15.50', '2'],
-      ['0.00', '1.00', '0.00', '1.00', '1'],
+      ['15.50', '2', '10.00', '0.00', '5.50'],
+      ['1.00', '1', '0.00', '1.00', '0.00'],
     ]);
-    expect(figures(element, 'tfoot tr')).toEqual([['10.00', '1.00', '5.50', '16.50', '3']]);
+    expect(figures(element, 'tfoot tr')).toEqual([['16.50', '3', '10.00', '1.00', '5.50']]);
     await expect(element).toBeAccessible();
   });
 

@@ -37,7 +37,7 @@ describe('c-advocate-list', () => {
     const element = show(many(2, { excludedReason: 'Own Account' }));
     expect(count(element, '.excluded-item')).toBe(0);
     const toggle = element.shadowRoot?.querySelector<HTMLButtonElement>('.toggle');
-    expect(toggle?.textContent).toBe("2 can't be asked: see why");
+    expect(toggle?.textContent).toBe('2 left out: see why');
     toggle?.click();
     await Promise.resolve();
     expect([...(element.shadowRoot?.querySelectorAll('.excluded-reason') ?? [])].map((reason) => reason.textContent)).toEqual([

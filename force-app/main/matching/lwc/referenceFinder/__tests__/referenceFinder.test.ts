@@ -61,7 +61,7 @@ describe('c-reference-finder', () => {
     wire.emit(matchResult([mobile, banking]));
     await settle();
     expect(rankedNames(element)).toEqual(['ADV-000001', 'ADV-000002']);
-    expect(find(element, '.count')?.textContent).toBe('2 customers fit');
+    expect(find(element, '.count')?.textContent).toBe('2 customers can be asked');
     await expect(element).toBeAccessible();
   });
 
@@ -75,7 +75,7 @@ describe('c-reference-finder', () => {
     fire(element, 'c-criterion-bar', 'importancechange', { name: 'Products', importance: 'Must' });
     await settle();
     expect(rankedNames(element)).toEqual(['ADV-000002']);
-    expect(find(element, '.count')?.textContent).toBe('1 customer fits');
+    expect(find(element, '.count')?.textContent).toBe('1 customer can be asked');
     expect(wire.getLastConfig()).toEqual({ opportunityId: '006000000000001AAA', wanted: null });
   });
 
