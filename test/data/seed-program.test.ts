@@ -32,9 +32,9 @@ test('everything is stored in the order of real life, and no door but the usual 
     'create Reference_Influence__c',
     'update Opportunity',
     'update Reference_Request__c',
-    'create Reference_Influence__c',
     'update OpportunityLineItem',
     'update Opportunity',
+    'create Reference_Influence__c',
     'update Account',
   ]);
   assert.ok(org.requests.every((request) => request.rows.length <= 200));

@@ -124,11 +124,11 @@ test('the finder has a choice of good matches for the open deals of the rep', as
   );
   assert.equal(deals.records.length, 3);
   for (const deal of deals.records) {
-    const result = await rep.requestPost<{ advocates: { baseScore: number; excludedReason: string | null }[] }>(
+    const result = await rep.requestPost<{ advocates: { baseScore: number; excludedReason?: string | null }[] }>(
       `${url}/services/local/apex/MatchingController/findAdvocates`,
       { opportunityId: deal.Id, wanted: null },
     );
-    const good = result.advocates.filter((advocate) => advocate.excludedReason === null && advocate.baseScore >= 0.5);
+    const good = result.advocates.filter((advocate) => !advocate.excludedReason && advocate.baseScore >= 0.5);
     assert.ok(good.length >= 5, `${good.length} good matches`);
   }
 });
