@@ -11,17 +11,7 @@ import type { TimeValue } from './values/time.ts';
  * (an Id always with its 18 characters); the rest have classes of their own. Absent is `null`, never `undefined`.
  */
 export type Value =
-  | null
-  | boolean
-  | number
-  | bigint
-  | string
-  | DecimalValue
-  | DoubleValue
-  | DateValue
-  | DatetimeValue
-  | TimeValue
-  | BlobValue;
+  null | boolean | number | bigint | string | DecimalValue | DoubleValue | DateValue | DatetimeValue | TimeValue | BlobValue;
 
 /** What a record holds under a name: a field's value, the parent record, or the child records of a sub-query. */
 export type Content = Value | SObjectRecord | readonly SObjectRecord[];

@@ -92,13 +92,7 @@ export interface TriggerRunner {
 }
 
 export type TriggerEvent =
-  | 'before insert'
-  | 'before update'
-  | 'before delete'
-  | 'after insert'
-  | 'after update'
-  | 'after delete'
-  | 'after undelete';
+  'before insert' | 'before update' | 'before delete' | 'after insert' | 'after update' | 'after delete' | 'after undelete';
 
 export interface TriggerBatch {
   readonly objectName: string;

@@ -101,6 +101,7 @@ const CARRIED: Record<string, string> = {
   audience: 'Audience',
   delegateGroup: 'DelegateGroup',
   dataSource: 'ExternalDataSource',
+  dwl: 'DataWeaveResource',
   authprovider: 'AuthProvider',
   installedPackage: 'InstalledPackage',
   rule: 'ModerationRule',

@@ -142,7 +142,7 @@ describe('triggers', () => {
     org.triggers = triggers;
     const accounts = Array.from({ length: 450 }, (_, index) => make(org, 'Account', { Name: `A${index}` }));
     asAdministrator(org, (transaction) => transaction.insert(accounts, ALL));
-    asAdministrator(org, (transaction) => transaction.update([make(org, 'Account', { Id: accounts[0]?.id as string, Name: 'B' })], ALL));
+    asAdministrator(org, (transaction) => transaction.update([make(org, 'Account', { Id: accounts[0]?.id, Name: 'B' })], ALL));
     assert.deepEqual(triggers.log, [
       'Account before insert 200',
       'Account before insert 200',
@@ -282,9 +282,9 @@ test('set-up objects and others are not written in one transaction', () => {
 test('an owner must be active, and a queue must take the object', () => {
   const org = openWorkshop();
   const [queue] = ask(org, "SELECT Id FROM Group WHERE DeveloperName = 'Repairs'");
-  insertOne(org, 'Job__c', { OwnerId: queue?.['id'] as string });
+  insertOne(org, 'Job__c', { OwnerId: queue?.['id'] });
   assert.equal(
-    refusal(() => insertOne(org, 'Lead', { LastName: 'L', Company: 'C', OwnerId: queue?.['id'] as string })).statusCode,
+    refusal(() => insertOne(org, 'Lead', { LastName: 'L', Company: 'C', OwnerId: queue?.['id'] })).statusCode,
     'FIELD_INTEGRITY_EXCEPTION',
   );
 });

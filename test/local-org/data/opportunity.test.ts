@@ -25,7 +25,7 @@ function newPrice(org: Org): string {
   const [book] = ask(org, 'SELECT Id FROM Pricebook2 WHERE IsStandard = TRUE');
   const product = insertOne(org, 'Product2', { Name: 'Thing', IsActive: true, ProductCode: 'T1' });
   return insertOne(org, 'PricebookEntry', {
-    Pricebook2Id: book?.['id'] as string,
+    Pricebook2Id: book?.['id'],
     Product2Id: product,
     UnitPrice: decimal('50'),
     IsActive: true,

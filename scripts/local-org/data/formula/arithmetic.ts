@@ -20,7 +20,7 @@ export function toNumber(value: Value): DecimalValue | null {
   if (typeof value === 'number' || typeof value === 'bigint') {
     return DecimalValue.of(value);
   }
-  return value !== null && typeof value === 'object' && 'value' in value ? DecimalValue.of(value.value as number) : null;
+  return value !== null && typeof value === 'object' && 'value' in value ? DecimalValue.of(value.value) : null;
 }
 
 /** A value as text, blank as the empty text. */

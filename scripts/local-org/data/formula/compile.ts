@@ -219,8 +219,8 @@ class Compiler {
     return (context) => {
       const value = subject(context);
       for (let index = 0; index + 1 < rest.length; index += 2) {
-        if (areEqual(value, (rest[index] as Evaluate)(context))) {
-          return (rest[index + 1] as Evaluate)(context);
+        if (areEqual(value, rest[index](context))) {
+          return rest[index + 1](context);
         }
       }
       return otherwise(context);

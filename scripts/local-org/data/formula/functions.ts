@@ -64,6 +64,11 @@ function padded(atStart: boolean): FormulaFunction {
   };
 }
 
+/** An input as it stands in an attribute of HTML. */
+function attribute(inputs: readonly Value[], index: number): string {
+  return text(inputs, index).replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+}
+
 /** The functions of the formula language by name, but for those that need the record or leave inputs unevaluated (see `compile.ts`). */
 export const FUNCTIONS: Readonly<Record<string, FormulaFunction>> = {
   ISBLANK: fixed(1, ([input]) => isBlank(input ?? null)),
@@ -95,6 +100,20 @@ export const FUNCTIONS: Readonly<Record<string, FormulaFunction>> = {
   LPAD: padded(true),
   RPAD: padded(false),
   BR: fixed(0, () => '\n'),
+  HYPERLINK: {
+    least: 2,
+    most: 3,
+    apply: (inputs) =>
+      `<a href="${attribute(inputs, 0)}" target="${inputs.length > 2 ? attribute(inputs, 2) : '_blank'}">${text(inputs, 1)}</a>`,
+  },
+  IMAGE: {
+    least: 2,
+    most: 4,
+    apply: (inputs) => {
+      const size = inputs.length > 3 ? ` style="height:${whole(inputs, 2)}px; width:${whole(inputs, 3)}px;"` : '';
+      return `<img src="${attribute(inputs, 0)}" alt="${attribute(inputs, 1)}"${size} border="0"/>`;
+    },
+  },
 
   ABS: ofNumber((number) => number.abs()),
   ROUND: rounding('HALF_UP'),

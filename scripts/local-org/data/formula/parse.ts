@@ -65,7 +65,7 @@ class Reader {
   }
 
   private get current(): Token {
-    return this.tokens[this.next] as Token;
+    return this.tokens[this.next];
   }
 
   private advance(): Token {

@@ -53,9 +53,13 @@ function loadPermissionSet(writer: SetUpWriter, component: Component, schema: Sc
 function loadObjects(writer: SetUpWriter, { xml, path }: Component, schema: Schema, setId: string): void {
   writer.removeChildren('ObjectPermissions', 'ParentId', setId);
   for (const permission of xml.all('objectPermissions')) {
+    const name = permission.textOf('object') ?? '';
+    if (isOutsideThisOrg(schema, name)) {
+      continue;
+    }
     writer.insert('ObjectPermissions', {
       ParentId: setId,
-      SobjectType: existing(schema, permission.textOf('object'), path),
+      SobjectType: existing(schema, name, path),
       PermissionsRead: permission.flag('allowRead'),
       PermissionsCreate: permission.flag('allowCreate'),
       PermissionsEdit: permission.flag('allowEdit'),
@@ -79,21 +83,36 @@ function loadFields(writer: SetUpWriter, { xml, path }: Component, schema: Schem
   writer.removeChildren('FieldPermissions', 'ParentId', setId);
   for (const permission of xml.all('fieldPermissions')) {
     const [objectName = '', fieldName = ''] = (permission.textOf('field') ?? '').split('.');
-    const object = schema.object(objectName);
-    const field = object?.fields.get(fieldName.toLowerCase());
-    if (object === undefined || field === undefined) {
-      throw new SetUpError(
-        `${path}: it grants the field ${objectName}.${fieldName}, which does not exist; add the field or remove the grant.`,
-      );
+    for (const field of grantedFields(schema, objectName, fieldName, path)) {
+      writer.insert('FieldPermissions', {
+        ParentId: setId,
+        SobjectType: field.object,
+        Field: `${field.object}.${field.name}`,
+        PermissionsRead: permission.flag('readable'),
+        PermissionsEdit: permission.flag('editable'),
+      });
     }
-    writer.insert('FieldPermissions', {
-      ParentId: setId,
-      SobjectType: object.name,
-      Field: `${object.name}.${field.name}`,
-      PermissionsRead: permission.flag('readable'),
-      PermissionsEdit: permission.flag('editable'),
-    });
   }
+}
+
+/** The fields that a grant opens: one; two for a location; none for a standard field that the local org doesn't have. */
+function grantedFields(schema: Schema, objectName: string, fieldName: string, path: string): { object: string; name: string }[] {
+  const object = schema.object(objectName);
+  const location = fieldName.replace(/__c$/, '');
+  const names = [fieldName, `${location}__Latitude__s`, `${location}__Longitude__s`];
+  const fields = names.map((name) => object?.fields.get(name.toLowerCase())).filter((field) => field !== undefined);
+  if (object !== undefined && fields.length > 0) {
+    return fields.map(({ name }) => ({ object: object.name, name }));
+  }
+  if (isOutsideThisOrg(schema, objectName) || (object !== undefined && !fieldName.includes('__'))) {
+    return [];
+  }
+  throw new SetUpError(`${path}: it grants the field ${objectName}.${fieldName}, which does not exist; add the field or remove the grant.`);
+}
+
+/** A standard object that the local org doesn't have: nothing there can use it, so a grant of it means nothing. */
+function isOutsideThisOrg(schema: Schema, objectName: string): boolean {
+  return !objectName.includes('__') && schema.object(objectName) === undefined;
 }
 
 function loadEntities(writer: SetUpWriter, { xml, path }: Component, setId: string): void {
