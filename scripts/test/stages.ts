@@ -8,7 +8,7 @@ const LEAST_COVERAGE = 90;
 /** Everything that `npm test` runs, the longest first: two stages run at a time. */
 export const STAGES: readonly Stage[] = [
   { name: 'Apex tests', command: 'node', parameters: [...NODE, 'scripts/local-org/cli.ts', 'test', '--json'], read: readApex },
-  { name: 'Node tests', command: 'node', parameters: nodeTests('test/{data,lib,local-org,types}/**/*.test.ts'), read: readNodeTests },
+  { name: 'Node tests', command: 'node', parameters: nodeTests('test/{data,lib,local-org,test,types}/**/*.test.ts'), read: readNodeTests },
   { name: 'Component tests', command: 'jest', parameters: ['--config', 'config/jest.config.cjs', '--maxWorkers', '1'], read: readJest },
   {
     name: 'Lint',

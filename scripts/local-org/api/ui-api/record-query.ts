@@ -1,6 +1,7 @@
 import type { SObjectRecord, Value } from '../../data/record.ts';
 import type { FieldDescription, ObjectDescription } from '../../data/schema/description.ts';
 import { USER } from '../../data/transaction.ts';
+import { prefixOf } from '../../data/values/id.ts';
 import { readableField, UiApiError } from './context.ts';
 import type { UiApiContext } from './context.ts';
 import { fieldContent } from './field-value.ts';
@@ -92,6 +93,7 @@ function parentOf(context: UiApiContext, selection: Selection, relationship: str
     .find((object) => object && isReadable(context, object));
   if (!target) return undefined;
   const parent = emptySelection(target);
+  selection.fields.set(reference.name, reference);
   selection.parents.set(reference.relationshipName, { reference, selection: parent });
   return parent;
 }
@@ -116,7 +118,8 @@ function represent(context: UiApiContext, selection: Selection, record: SObjectR
   for (const field of selection.fields.values()) fields[field.name] = fieldContent(field, record.get(field.name), language);
   for (const [name, parent] of selection.parents) {
     const content = record.get(name) as SObjectRecord | null;
-    fields[name] = content ? parentContent(context, parent.selection, content) : { displayValue: null, value: null };
+    const id = record.get(parent.reference.name) as string | null;
+    fields[name] = content ? parentContent(context, parent.selection, content, id) : { displayValue: null, value: null };
   }
   const value = (name: string): unknown => fields[name]?.value ?? null;
   return {
@@ -132,8 +135,10 @@ function represent(context: UiApiContext, selection: Selection, record: SObjectR
   };
 }
 
-function parentContent(context: UiApiContext, selection: Selection, record: SObjectRecord): FieldContent {
+/** A lookup that may point at several objects says by the id which one it is. */
+function parentContent(context: UiApiContext, selection: Selection, record: SObjectRecord, id: string | null): FieldContent {
   const value = represent(context, selection, record);
   const name = value.fields[nameFieldOf(selection.object)]?.value ?? null;
-  return { displayValue: typeof name === 'string' ? name : null, value };
+  const object = id === null ? undefined : context.org.schema.objectOfPrefix(prefixOf(id));
+  return { displayValue: typeof name === 'string' ? name : null, value: object ? { ...value, apiName: object.name, id } : value };
 }

@@ -98,6 +98,11 @@ export async function readLayout(object: string): Promise<readonly LayoutSection
   return (await once<{ sections: readonly LayoutSection[] }>(`/layout/${object}?layoutType=Full`)).sections;
 }
 
+/** Asks at once for all that a record's page describes itself by, so that it is there when the parts of the page ask. */
+export async function readDescriptions(object: string): Promise<void> {
+  await Promise.allSettled([readObjectInfo(object), readLayout(object), readCompactFields(object), readRelatedLists(object)]);
+}
+
 /** The fields of the highlights panel. */
 export async function readCompactFields(object: string): Promise<string[]> {
   const { sections } = await once<{ sections: readonly LayoutSection[] }>(`/layout/${object}?layoutType=Compact`);

@@ -4,6 +4,9 @@ import { plainText } from 'shell/data';
 import type { FieldInfo, RecordContent } from 'shell/data';
 import { application } from 'shell/facts';
 
+/** Objects whose records have no page in the shell. */
+const WITHOUT_PAGES = new Set(['Group', 'Organization', 'Profile', 'User', 'UserRole']);
+
 /** A field as a person reads it: a link for a record, a tick for a checkbox, else text in the user's manner. */
 export default class FieldText extends LightningElement {
   @api field!: FieldInfo;
@@ -25,7 +28,7 @@ export default class FieldText extends LightningElement {
   get link(): string | undefined {
     if (this.linksToRecord) return `/lightning/r/${this.record.apiName}/${this.record.id}/view`;
     const target = (this.parent?.value as RecordContent | null | undefined)?.apiName ?? '';
-    return this.field.dataType === 'Reference' && this.value && target !== 'User' && application.objects[target]
+    return this.field.dataType === 'Reference' && this.value && !WITHOUT_PAGES.has(target) && application.objects[target]
       ? `/lightning/r/${target}/${plainText(this.value)}/view`
       : undefined;
   }

@@ -2,7 +2,7 @@ import { LightningElement, api } from 'lwc';
 import { go } from 'host/router';
 import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import { RefreshEvent, registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
-import { failureText, nameOf, readObjectInfo, readWholeRecord } from 'shell/data';
+import { failureText, nameOf, readDescriptions, readObjectInfo, readWholeRecord } from 'shell/data';
 import type { ObjectInfo, RecordContent } from 'shell/data';
 import { application, recordPageOf } from 'shell/facts';
 import type { Page, PageComponent } from 'shell/facts';
@@ -11,6 +11,8 @@ import RecordModal from 'shell/recordModal';
 /** A record on the page that the application assigns to its object. */
 export default class RecordPage extends LightningElement {
   @api recordId = '';
+  /** The object, where the address names it: its description is then read along with the record. */
+  @api objectName = '';
   @api action = 'view';
 
   record: RecordContent | undefined;
@@ -75,6 +77,7 @@ export default class RecordPage extends LightningElement {
 
   private async load(): Promise<void> {
     try {
+      if (application.objects[this.objectName]) void readDescriptions(this.objectName);
       const record = await readWholeRecord(this.recordId);
       this.info = await readObjectInfo(record.apiName);
       this.record = record;
