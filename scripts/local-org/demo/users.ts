@@ -17,9 +17,12 @@ export function installDemoUsers(org: Org): void {
   const added = org.setUp((writer) => {
     installRoles(writer);
     installCatalogueSet(writer);
-    return demoUsers
-      .filter(({ username }) => writer.find('User', { Username: username }) === undefined)
-      .map((user) => install(writer, user));
+    const missing = demoUsers.filter(({ username }) => writer.find('User', { Username: username }) === undefined);
+    const ids = missing.map((user) => install(writer, user));
+    for (const { username, manager } of missing.filter((user) => user.manager !== undefined)) {
+      writer.upsert('User', { Username: username }, { ManagerId: required(writer, 'User', manager ?? '', 'Username') });
+    }
+    return ids;
   });
   if (added.length > 0) {
     for (const userId of [org.administratorId, ...added]) {

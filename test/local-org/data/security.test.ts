@@ -144,6 +144,13 @@ test('demo users are installed once', () => {
   assert.equal(users(), known);
 });
 
+test('sellers and account owners report to the program manager', () => {
+  const reports = org.transaction(org.administratorId, (transaction) =>
+    transaction.query(`SELECT Id FROM User WHERE ManagerId = '${idOf('manager')}'`, SYSTEM).records.map((user) => user.id),
+  );
+  assert.deepEqual(reports.sort(), (['rep', 'rep2', 'owner', 'owner2'] as const).map(idOf).sort());
+});
+
 test('a user without a set does not even know the objects', () => {
   const stranger = org.setUp((writer) =>
     writer.insert('User', {
