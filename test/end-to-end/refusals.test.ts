@@ -42,6 +42,28 @@ describe('what is refused', () => {
       });
     }
 
+    for (const soql of [
+      'SELECT Advocate__r.Contact__r.LastName FROM Permission_Request__c',
+      'SELECT Permission_Request__r.Advocate__r.Contact__c FROM Contact_Release__c',
+      'SELECT Id FROM Permission_Request__c WHERE Advocate__r.Contact_Key__c != NULL',
+      'SELECT Id FROM Advocate__c ORDER BY Contact__r.LastName',
+      'SELECT COUNT_DISTINCT(Contact_Key__c) FROM Advocate__c',
+      'SELECT Contact__c, COUNT(Id) FROM Advocate__c GROUP BY Contact__c',
+    ]) {
+      it(`can't ask ${soql}`, async () => {
+        await assert.rejects(rep.query(soql), { errorCode: 'INVALID_FIELD' });
+      });
+    }
+
+    it('gets no contact with all fields', async () => {
+      const [record] = await rep.query('SELECT FIELDS(ALL) FROM Advocate__c LIMIT 1');
+      assert.ok(record && 'Role__c' in record);
+      assert.deepEqual(
+        Object.keys(record).filter((name) => name.startsWith('Contact_')),
+        [],
+      );
+    });
+
     it('gets no contact with the whole record or its description', async () => {
       const record = await rep.rest.sobject('Advocate__c').retrieve(stage.advocateId);
       assert.ok(!('Contact__c' in record) && !('Contact_Key__c' in record));
@@ -86,6 +108,35 @@ describe('what is refused', () => {
       );
     });
 
+    it('can’t hand an ask to somebody else, or share it', async () => {
+      await assert.rejects(rep.update('Permission_Request__c', ask.id, { Approver__c: null }));
+      await assert.rejects(rep.update('Permission_Request__c', ask.id, { OwnerId: await rep.userId() }));
+      await assert.rejects(
+        rep.create('Permission_Request__Share', { ParentId: ask.id, UserOrGroupId: await rep2.userId(), AccessLevel: 'Edit' }),
+      );
+      await assert.rejects(rep.remove('Permission_Request__c', ask.id));
+    });
+
+    it('can’t make up a reference that took place', async () => {
+      const activity = {
+        Advocate__c: stage.advocateId,
+        Activity_Type__c: 'Reference Call',
+        Status__c: 'Completed',
+        Took_Place_On__c: dayFromToday(-1),
+      };
+      await assert.rejects(
+        rep.create('Reference_Activity__c', { ...activity, Permission_Request__c: ask.id }),
+        /only while an ask is approved/,
+      );
+      await assert.rejects(rep.create('Reference_Activity__c', activity), /Only the person who made the ask/);
+      await assert.rejects(rep.create('Reference_Influence__c', { Opportunity__c: stage.dealId, Used_On__c: dayFromToday(-1) }));
+    });
+
+    it('can’t change advocates', async () => {
+      await assert.rejects(rep.update('Advocate__c', stage.advocateId, { Status__c: 'Retired' }));
+      await assert.rejects(rep.remove('Advocate__c', stage.advocateId));
+    });
+
     it('can’t read the ledger', async () => {
       await assert.rejects(rep.query('SELECT Id FROM Influence_Entry__c'), { errorCode: 'INVALID_TYPE' });
       assert.match(
@@ -99,6 +150,13 @@ describe('what is refused', () => {
     assert.match(await owner2.refusal('PermissionController.decide', { permissionRequestId: ask.id, ...APPROVE }), /Only the|no such ask/);
     await assert.rejects(owner2.update('Permission_Request__c', ask.id, { Status__c: 'Approved' }));
     assert.equal(await statusOf(ask.id), 'Pending');
+  });
+
+  it('another rep and another owner don’t see the ask', async () => {
+    for (const caller of [rep2, owner2]) {
+      assert.deepEqual(await caller.query(`SELECT Id FROM Permission_Request__c WHERE Id = '${ask.id}'`), []);
+      assert.match(await caller.refusal('PermissionController.getAsk', { permissionRequestId: ask.id }), /no such ask/);
+    }
   });
 
   it('ops can’t decide, ask or withdraw', async () => {
@@ -169,6 +227,18 @@ describe('what is refused', () => {
       assert.deepEqual(
         releases.map((release) => release.Released_To__c),
         [await rep.userId()],
+      );
+    });
+
+    it('no mail and no notification names the person', async () => {
+      const sent = [
+        ...(await admin.query('SELECT Subject, TextBody, HtmlBody FROM OutboxMail')),
+        ...(await admin.query('SELECT FIELDS(ALL) FROM BellNotification LIMIT 200')),
+      ];
+      assert.ok(sent.length > 0);
+      assert.deepEqual(
+        sent.filter((message) => JSON.stringify(message).includes(stage.surname)),
+        [],
       );
     });
 
