@@ -194,11 +194,7 @@ export class OrgTransaction implements Transaction {
       checkWritable(object, operation);
       checkNotMixed(context, object);
     }
-    runStatement(context, operation, rows, options, (chunk) => {
-      for (const sameObject of Map.groupBy(chunk, ({ given }) => given.description).values()) {
-        process(context, sameObject);
-      }
-    });
+    runStatement(context, operation, rows, options, (chunk) => process(context, chunk));
   }
 
   #onIds(

@@ -316,3 +316,12 @@ test('a before trigger can’t have its own record changed under it', () => {
   asAdministrator(org, (transaction) => transaction.update([make(org, 'Account', { Id: id, Name: 'B' })], ALL));
   assert.equal(refused, 'SELF_REFERENCE_FROM_TRIGGER');
 });
+
+test('a call may hold records of several objects, if they don’t alternate', () => {
+  const org = openWorkshop();
+  const pairs = (count: number) =>
+    Array.from({ length: count }, (_, index) => [make(org, 'Account', { Name: `A${index}` }), make(org, 'Job__c', {})]);
+  asAdministrator(org, (transaction) => transaction.insert(pairs(5).flat(), ALL));
+  assert.equal(ask(org, 'SELECT Id FROM Job__c').length, 5);
+  assert.throws(() => asAdministrator(org, (transaction) => transaction.insert(pairs(6).flat(), ALL)), /more than 10 chunks/);
+});

@@ -103,6 +103,12 @@ export function asApexException(error: unknown): unknown {
   return exception ?? error;
 }
 
+/** Refusals of a whole call that the platform does not report as a failed row. */
+const EXCEPTION_OF_CODE: Readonly<Record<string, string>> = {
+  DUPLICATE_DML: 'System.ListException',
+  INVALID_TYPE: 'System.TypeException',
+};
+
 function translate(error: unknown): ApexException | undefined {
   if (error instanceof DmlFailure) {
     return dmlException(error);
@@ -117,7 +123,7 @@ function translate(error: unknown): ApexException | undefined {
     return new ApexException('System.LimitException', error.message);
   }
   if (error instanceof PlatformError) {
-    return new ApexException('System.DmlException', error.message);
+    return new ApexException(EXCEPTION_OF_CODE[error.statusCode] ?? 'System.DmlException', error.message);
   }
   if (error instanceof RangeError && error.message === 'Maximum call stack size exceeded') {
     return new ApexException('System.LimitException', STACK_DEPTH);

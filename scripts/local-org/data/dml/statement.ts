@@ -7,16 +7,45 @@ import type { DmlContext, DmlOperation, DmlRow } from './dml-context.ts';
 /** Triggers get at most this many records at a time. */
 const CHUNK = 200;
 
+/** The most runs of records of one object that a call may consist of. */
+const MOST_RUNS = 10;
+
 /** Makes the rows of a DML call. */
 export function rowsOf(records: readonly SObjectRecord[]): DmlRow[] {
   return records.map((given, index) => ({ index, given, record: given, old: undefined, errors: [] }));
 }
 
 /**
- * Runs a DML call: counts it, takes the rows 200 at a time through `process`, and keeps the platform's promise. All or none: any error
+ * Slices a call as the platform does: where the object changes, and after 200 records.
+ * @throws PlatformError when the objects alternate too often.
+ */
+function chunksOf(rows: readonly DmlRow[]): DmlRow[][] {
+  const runs: DmlRow[][] = [];
+  for (const row of rows) {
+    const run = runs.at(-1);
+    if (run?.[0]?.given.description === row.given.description) {
+      run.push(row);
+    } else {
+      runs.push([row]);
+    }
+  }
+  if (runs.length > MOST_RUNS) {
+    throw new PlatformError(
+      'INVALID_TYPE',
+      'Cannot have more than 10 chunks in a single operation. Please rearrange the data to reduce chunking.',
+    );
+  }
+  return runs.flatMap((run) =>
+    Array.from({ length: Math.ceil(run.length / CHUNK) }, (_, index) => run.slice(index * CHUNK, (index + 1) * CHUNK)),
+  );
+}
+
+/**
+ * Runs a DML call: counts it, takes the rows of one object 200 at a time through `process`, and keeps the platform's promise. All or none: any error
  * undoes the whole call and throws. Otherwise the bad rows are taken out and the good ones run again from the start, so that nothing
  * triggers did for a bad row remains.
  * @throws DmlFailure when `allOrNone` and a row failed.
+ * @throws PlatformError when the call alternates between objects too often.
  */
 export function runStatement(
   context: DmlContext,
@@ -30,11 +59,12 @@ export function runStatement(
   }
   context.limits.consume('dmlStatements', 1);
   context.limits.consume('dmlRows', rows.length);
+  const chunks = chunksOf(rows);
   const { transaction } = context;
   const start = transaction.savepoint();
   try {
-    for (let from = 0; from < rows.length; from += CHUNK) {
-      runChunk(context, rows.slice(from, from + CHUNK), options, process);
+    for (const chunk of chunks) {
+      runChunk(context, chunk, options, process);
       if (options.allOrNone && rows.some((row) => row.errors.length > 0)) {
         throw new DmlFailure(operation, resultsOf(rows), sentenceOf(rows));
       }
