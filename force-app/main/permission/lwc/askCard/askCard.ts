@@ -1,7 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import type { AskView, Outcome, ReleasedContact } from 'c/permissionService';
-import { momentInWords } from 'c/wording';
-import { conditionInWords, progressOf, standingInWords } from './standing';
+import { momentInWords, today } from 'c/wording';
+import { conditionInWords, contactHint, progressOf, standingInWords } from './standing';
 import type { Step } from './standing';
 import { labels } from './labels';
 
@@ -49,6 +49,10 @@ export default class AskCard extends LightningElement {
 
   get condition(): string | undefined {
     return conditionInWords(this.ask);
+  }
+
+  get contactHint(): string | undefined {
+    return contactHint(this.ask, today());
   }
 
   get steps(): Step[] {

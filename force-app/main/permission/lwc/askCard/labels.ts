@@ -31,6 +31,9 @@ import stepTookPlace from '@salesforce/label/c.Vouchsafe_Ask_Step_Took_Place';
 import stepDone from '@salesforce/label/c.Vouchsafe_Ask_Step_Done';
 import stepOpen from '@salesforce/label/c.Vouchsafe_Ask_Step_Open';
 import progress from '@salesforce/label/c.Vouchsafe_Ask_Progress';
+import contactCoordinated from '@salesforce/label/c.Vouchsafe_Ask_Contact_Coordinated';
+import contactAfterAgreement from '@salesforce/label/c.Vouchsafe_Ask_Contact_After_Agreement';
+import contactFrom from '@salesforce/label/c.Vouchsafe_Ask_Contact_From';
 
 /** Every word that `c/askCard` shows. */
 export const labels = {
@@ -67,4 +70,7 @@ export const labels = {
   stepDone,
   stepOpen,
   progress,
+  contactCoordinated,
+  contactAfterAgreement,
+  contactFrom,
 };

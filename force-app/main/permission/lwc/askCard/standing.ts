@@ -49,6 +49,24 @@ export function conditionInWords(ask: AskView): string | undefined {
   return joined(...parts) || undefined;
 }
 
+/** Why the contact of an approved ask isn't shown to its requester yet, or nothing when it is, or is none of the reader's business. */
+export function contactHint(ask: AskView, today: string): string | undefined {
+  if (ask.status !== 'Approved' || ask.canRelease || !ask.canLog) {
+    return undefined;
+  }
+  if (ask.conditionNotBefore && ask.conditionNotBefore > today) {
+    return fill(labels.contactFrom, dayInWords(ask.conditionNotBefore));
+  }
+  switch (ask.releaseMode) {
+    case 'Coordinated':
+      return labels.contactCoordinated;
+    case 'After Customer Agrees':
+      return labels.contactAfterAgreement;
+    default:
+      return undefined;
+  }
+}
+
 /** The three steps of a reference and how far this one has come; an ask that ended early has none. */
 export function progressOf(ask: AskView): Step[] {
   if (ask.status === 'Declined' || ask.status === 'Expired' || ask.status === 'Withdrawn' || ask.status === 'Missed') {

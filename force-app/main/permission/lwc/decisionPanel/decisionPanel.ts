@@ -46,10 +46,7 @@ export default class DecisionPanel extends LightningElement {
 
   get timing(): string {
     const { needBy, answerDueAt, canDecide } = this.ask;
-    return [
-      needBy ? fill(labels.needBy, dayInWords(needBy)) : undefined,
-      answerDueAt && canDecide ? fill(labels.answerBy, relativeTime(answerDueAt)) : undefined,
-    ]
+    return [needBy ? fill(labels.needBy, dayInWords(needBy)) : undefined, answerDueAt && canDecide ? answerTime(answerDueAt) : undefined]
       .filter(Boolean)
       .join(' · ');
   }
@@ -138,4 +135,9 @@ export default class DecisionPanel extends LightningElement {
   private decide(decision: Decision): void {
     this.dispatchEvent(new CustomEvent('decide', { detail: { id: this.ask.id, decision } }));
   }
+}
+
+function answerTime(dueAt: string): string {
+  const isLate = new Date(dueAt).getTime() < Date.now();
+  return fill(isLate ? labels.answerWasDue : labels.answerBy, relativeTime(dueAt));
 }

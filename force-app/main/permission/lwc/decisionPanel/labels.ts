@@ -5,6 +5,7 @@ import message from '@salesforce/label/c.Vouchsafe_Decision_Message';
 import value from '@salesforce/label/c.Vouchsafe_Decision_Value';
 import needBy from '@salesforce/label/c.Vouchsafe_Decision_Need_By';
 import answerBy from '@salesforce/label/c.Vouchsafe_Decision_Answer_By';
+import answerWasDue from '@salesforce/label/c.Vouchsafe_Decision_Answer_Was_Due';
 import given from '@salesforce/label/c.Vouchsafe_Decision_Given';
 import givenNone from '@salesforce/label/c.Vouchsafe_Decision_Given_None';
 import givenOne from '@salesforce/label/c.Vouchsafe_Decision_Given_One';
@@ -40,6 +41,7 @@ export const labels = {
   value,
   needBy,
   answerBy,
+  answerWasDue,
   given,
   givenNone,
   givenOne,

@@ -45,6 +45,8 @@ export interface AskView {
   readonly context?: string | null;
   readonly valueToCustomer?: string | null;
   readonly automatic?: boolean | null;
+  /** A release mode of `Advocate__c`. */
+  readonly releaseMode?: string | null;
   readonly canDecide?: boolean | null;
   readonly canWithdraw?: boolean | null;
   readonly canRelease?: boolean | null;

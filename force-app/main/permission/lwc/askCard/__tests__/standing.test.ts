@@ -1,5 +1,5 @@
 import { ask } from '../../permissionService/__tests__/data/asks';
-import { conditionInWords, progressOf, standingInWords } from '../standing';
+import { conditionInWords, contactHint, progressOf, standingInWords } from '../standing';
 
 const NOW = Date.parse('2026-11-21T10:00:00Z');
 
@@ -40,6 +40,18 @@ describe('where an ask stands', () => {
     expect(conditionInWords(ask({ conditionNotBefore: '2026-12-01', conditionNote: 'No pricing' }))).toBe(
       'not before Dec 1, 2026 · No pricing',
     );
+  });
+
+  it.each([
+    [{ conditionNotBefore: '2026-12-01' }, 'The contact is shown here from Dec 1, 2026.'],
+    [{ conditionNotBefore: '2026-11-21', releaseMode: 'On Approval' }, undefined],
+    [{ releaseMode: 'Coordinated' }, 'The account owner makes the introduction for this customer: ask them to set it up.'],
+    [{ releaseMode: 'After Customer Agrees' }, 'The contact is shown here once the customer has agreed too.'],
+    [{ releaseMode: 'Coordinated', canRelease: true }, undefined],
+    [{ releaseMode: 'Coordinated', canLog: false }, undefined],
+    [{ releaseMode: 'Coordinated', status: 'Pending' }, undefined],
+  ])('says why the contact is not shown yet: %p', (differences, words) => {
+    expect(contactHint(ask({ status: 'Approved', canLog: true, ...differences }), '2026-11-21')).toBe(words);
   });
 
   it('shows how far an ask has come, unless it ended early', () => {

@@ -52,6 +52,14 @@ describe('c-decision-panel', () => {
   });
 
   it.each([
+    [{ answerDueAt: new Date(Date.now() + 26 * 60 * 60 * 1000).toISOString() }, 'Needed by Dec 1, 2026 · Please answer tomorrow'],
+    [{ answerDueAt: new Date(Date.now() - 26 * 60 * 60 * 1000).toISOString() }, 'Needed by Dec 1, 2026 · Answer was due yesterday'],
+    [{ answerDueAt: null }, 'Needed by Dec 1, 2026'],
+  ])('says by when an answer is due: %#', (differences, words) => {
+    expect(find(show(differences), '.timing')?.textContent).toBe(words);
+  });
+
+  it.each([
     [null, 'Not a single reference yet: this would be the first.'],
     [{ completed: 1, lastTookPlaceOn: '2026-08-01', usesInQuarter: 0, capacity: 2, restDays: 0 }, '1 reference, on Aug 1, 2026'],
   ])('says what the customer gave so far: %p', (given, words) => {
