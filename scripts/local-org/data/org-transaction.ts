@@ -50,6 +50,9 @@ export class OrgTransaction implements Transaction {
   #savepoints = 0;
   readonly #open: number[] = [];
   #touchedRights = false;
+  #changeCount = 0;
+  #lastUndo = 0;
+  readonly #lastChange = new Map<string, number>();
   readonly #inBeforeTrigger = new Set<string>();
 
   constructor(org: Org, userId: string, limits?: Readonly<Record<LimitName, number>>) {
@@ -135,6 +138,7 @@ export class OrgTransaction implements Transaction {
     }
     this.#org.store.execute(`ROLLBACK TO sp_${savepoint}`);
     this.#open.length = place + 1;
+    this.#lastUndo = ++this.#changeCount;
     this.#forgetRights();
   }
 
@@ -153,6 +157,10 @@ export class OrgTransaction implements Transaction {
       throw new PlatformError('INVALID_CROSS_REFERENCE_KEY', `There is no record ${id} with a creation date.`);
     }
     this.#org.records.set(description, id, field, new DatetimeValue(milliseconds));
+  }
+
+  changesOf(objectName: string): number {
+    return Math.max(this.#lastChange.get(objectName) ?? 0, this.#lastUndo);
   }
 
   afterCommit(action: () => void): void {
@@ -240,6 +248,7 @@ export class OrgTransaction implements Transaction {
         depth.set(value);
       },
       changed: (object: ObjectDescription) => {
+        this.#lastChange.set(object.name, ++this.#changeCount);
         if (DECIDING_OBJECTS.has(object.name)) {
           this.#touchedRights = true;
           org.setUpChanged();

@@ -77,6 +77,11 @@ export interface Transaction {
   release(savepoint: number): void;
   /** Gives a stored record another creation time (`Test.setCreatedDate`), without triggers. */
   setCreatedDate(id: string, milliseconds: number): void;
+  /**
+   * A number that grows whenever rows of an object are written in this transaction or taken back by a roll-back: who keeps what was read
+   * of them compares it.
+   */
+  changesOf(objectName: string): number;
   /** Runs once the transaction has been committed (asynchronous jobs, messages, events published after commit). */
   afterCommit(action: () => void): void;
 }

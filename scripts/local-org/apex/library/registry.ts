@@ -1,6 +1,9 @@
 import { compilerClasses } from './compiler-classes.ts';
 import { classes as databaseClasses } from './database/index.ts';
 import type { LibraryClass, Native, NativeProperty } from './declaration.ts';
+import { classes as eventBusClasses } from './event-bus/index.ts';
+import { classes as formulaClasses } from './formula-eval/index.ts';
+import { classes as invocableClasses } from './invocable/index.ts';
 import { classes as messagingClasses } from './messaging/index.ts';
 import { classes as schemaClasses } from './schema/index.ts';
 import { classes as systemClasses } from './system/index.ts';
@@ -20,7 +23,16 @@ export interface Library {
 
 /** The library of the local org: every namespace, and the classes that the compiler gives meaning to. */
 export function loadLibrary(): Library {
-  return createLibrary([...compilerClasses, ...systemClasses, ...databaseClasses, ...schemaClasses, ...messagingClasses]);
+  return createLibrary([
+    ...compilerClasses,
+    ...systemClasses,
+    ...databaseClasses,
+    ...schemaClasses,
+    ...messagingClasses,
+    ...eventBusClasses,
+    ...invocableClasses,
+    ...formulaClasses,
+  ]);
 }
 
 /** A library of the given classes. Throws when a class is declared twice. */

@@ -2,6 +2,7 @@ import { SYSTEM } from '../../data/transaction.ts';
 import type { Transaction } from '../../data/transaction.ts';
 import type { SObjectRecord } from '../../data/record.ts';
 import { currentTransaction, inTransaction } from '../runtime/current.ts';
+import { kept } from './kept.ts';
 
 /** The running user as the library needs it. Locales are in the platform's form, `en_US`. */
 export interface RunningUser {
@@ -13,7 +14,6 @@ export interface RunningUser {
   readonly record: SObjectRecord | undefined;
 }
 
-const USERS = Symbol('running users');
 const FIELDS =
   'Id, Username, FirstName, LastName, Name, Email, ProfileId, UserRoleId, TimeZoneSidKey, LocaleSidKey, LanguageLocaleKey, UserType';
 
@@ -23,17 +23,19 @@ export function runningUser(): RunningUser {
     return { id: '', timeZone: 'GMT', locale: 'en_US', language: 'en_US', record: undefined };
   }
   const transaction = currentTransaction();
-  let users = transaction.state.get(USERS) as Map<string, RunningUser> | undefined;
-  if (!users) {
-    users = new Map();
-    transaction.state.set(USERS, users);
-  }
-  let user = users.get(transaction.userId);
-  if (!user) {
-    user = load(transaction);
-    users.set(transaction.userId, user);
-  }
-  return user;
+  return kept(transaction, `user ${transaction.userId}`, ['User'], () => load(transaction));
+}
+
+/** A field of the one Organization record; null when it is blank. */
+export function organizationField(field: 'Id' | 'Name'): string | null {
+  const transaction = currentTransaction();
+  const record = kept(
+    transaction,
+    'organization',
+    ['Organization'],
+    () => uncountedQuery(transaction, 'SELECT Id, Name FROM Organization')[0],
+  );
+  return (record?.get(field) as string | null | undefined) ?? null;
 }
 
 /** A query of the library itself: all rows, not counted against the transaction's limits. */

@@ -23,6 +23,7 @@ export function asUser<T>(work: () => T, { timeZone = 'GMT', locale = 'en_US', n
     userId: '005Lo0000000001AAA',
     state: new Map(),
     now: () => now,
+    changesOf: () => 0,
     limits: { fresh: () => () => undefined, consume: () => undefined },
     query: () => ({ records: [user], totalSize: 1 }),
     schema: { object: () => undefined, objects: () => [] },

@@ -158,6 +158,20 @@ test('a setting without rows is empty, then merged from the organization', () =>
   });
 });
 
+test('what was read of a setting is kept until a row of it changes or is taken back', () => {
+  inOrg((transaction) => {
+    const setting = memberOf('System.HierarchySetting');
+    const hours = (): unknown => (setting('static SObject getInstance()', 'Shop_Policy__c') as SObjectRecord).get('Max_Hours__c');
+    assert.equal(hours(), null);
+    const savepoint = transaction.savepoint();
+    const defaults = newRecord('Shop_Policy__c', ['setupownerid', org.organizationId, 'max_hours__c', DecimalValue.of(8)]);
+    database('static Database.SaveResult insert(SObject record)', defaults);
+    assert.equal(String(hours()), '8');
+    transaction.rollback(savepoint);
+    assert.equal(hours(), null);
+  });
+});
+
 test('metadata records are found by name and count against no limit', () => {
   inOrg((transaction) => {
     const before = transaction.limits.used.queries;

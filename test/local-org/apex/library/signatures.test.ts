@@ -13,17 +13,31 @@ const folder = '../../../../node_modules/@salesforce/code-analyzer-pmd-engine/di
 const platform = readPlatformTypes(fileURLToPath(new URL(`${folder}standard-types-65.0.0.jar`, import.meta.url)));
 
 /** Classes of the local org's own: static methods of settings, which the platform has on each object. */
-const OWN = new Set(['system.hierarchysetting', 'system.listsetting', 'system.custommetadata', 'system.fieldforerror']);
+const OWN = new Set([
+  'system.hierarchysetting',
+  'system.listsetting',
+  'system.custommetadata',
+  'system.fieldforerror',
+  'system.formulavalidationexception',
+]);
 
 /** Names that the jar spells differently. */
-const RENAMED: Readonly<Record<string, string>> = { 'system.object': 'internal.object' };
+const RENAMED: Readonly<Record<string, string>> = {
+  'system.object': 'internal.object',
+  'invocable.action.result': 'invocable.actionresult',
+  'invocable.action.error': 'invocable.actionerror',
+};
 
 /** What every value answers, and members whose types the jar describes more narrowly than Apex has them. */
 const ALLOWED = [/ (?:equals|hashcode|tostring|clone)\(/i, / start\(Database\.BatchableContext /];
 
 function describe({ name, isStatic, type, parameters, kind }: Signature): string {
   const types = parameters.map((parameter) => formatTypeName(parameter.type).toLowerCase());
-  const result = type ? formatTypeName(type).toLowerCase() : 'void';
+  const result = type
+    ? formatTypeName(type)
+        .toLowerCase()
+        .replace(/\baction\.(?=result|error)/g, 'action')
+    : 'void';
   return `${isStatic ? 'static ' : ''}${result} ${name.toLowerCase()}${kind === 'property' ? '' : `(${types.join(',')})`}`;
 }
 

@@ -1,6 +1,7 @@
 import type { BlobValue } from '../../../data/values/blob.ts';
 import type { ApexList } from '../../runtime/collections/list.ts';
-import type { LibraryClass, Native, NativeProperty } from '../declaration.ts';
+import type { LibraryClass } from '../declaration.ts';
+import { accessors } from '../properties.ts';
 
 /** A `Messaging.SingleEmailMessage` in the making. */
 export class EmailMessage {
@@ -62,26 +63,6 @@ const SINGLE_EMAIL: Readonly<Record<string, string>> = {
 };
 
 const ATTACHMENT: Readonly<Record<string, string>> = { Body: 'Blob', ContentType: 'String', FileName: 'String', Inline: 'Boolean' };
-
-interface HasValues {
-  readonly values: Map<string, unknown>;
-}
-
-/** Each property also by `getX` (`isX` for those Booleans that the platform names so) and `setX`. */
-function accessors(properties: Readonly<Record<string, string>>): Record<string, Native | NativeProperty> {
-  const members: Record<string, Native | NativeProperty> = {};
-  for (const [name, type] of Object.entries(properties)) {
-    const get: Native = (self: HasValues) => self.values.get(name) ?? null;
-    const set: Native = (self: HasValues, value: unknown) => {
-      self.values.set(name, value);
-    };
-    const getter = name.startsWith('Treat') ? `is${name}` : `get${name}`;
-    members[`${type} ${name}`] = { get, set };
-    members[`${type} ${getter}()`] = get;
-    members[`void set${name}(${type} value)`] = set;
-  }
-  return members;
-}
 
 /** Mails as Apex writes them. */
 export const emailMessageClasses: readonly LibraryClass[] = [

@@ -20,6 +20,7 @@ import { formatTypeName, parseTypeName } from '../../types/type-name.ts';
 import type { TypeName } from '../../types/type-name.ts';
 import { apexTypeOfField } from '../field-values.ts';
 import { JsonNumber } from './json-reader.ts';
+import { jsonFormOf } from './json-types.ts';
 import type { JsonValue } from './json-reader.ts';
 
 const INTEGER_MAX = 2n ** 31n;
@@ -105,6 +106,11 @@ class Binder {
     const info = findClass(name);
     if (info) {
       return info.kind === 'enum' ? enumConstant(value, info.name) : this.instance(value, info);
+    }
+    const form = jsonFormOf(name);
+    if (form) {
+      const members = value instanceof Map ? value : malformed(value, name, 'an object');
+      return form.read(members, (member, typeName) => this.bind(member, parseTypeName(typeName)));
     }
     const schema = currentTransaction().schema;
     const object = schema.object(name.toLowerCase() === 'sobject' ? typeOfAttributes(value) : name);

@@ -13,6 +13,7 @@ import { ApexSet } from '../../runtime/collections/set.ts';
 import { EnumConstant } from '../../runtime/enum.ts';
 import { ApexException, raise } from '../../runtime/exception.ts';
 import { toApexString } from '../../runtime/text.ts';
+import { JSON_MEMBERS } from './json-types.ts';
 import { declaredName } from './sobject.ts';
 import { TypeValue } from './type-value.ts';
 
@@ -70,6 +71,9 @@ class JsonWriter {
     }
     if (value instanceof Attributes) {
       return value.parts;
+    }
+    if (JSON_MEMBERS in value) {
+      return (value as { [JSON_MEMBERS](): Part[] })[JSON_MEMBERS]();
     }
     const info = classInfoOf(value);
     if (!info || value instanceof ApexException) {

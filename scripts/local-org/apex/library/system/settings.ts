@@ -4,38 +4,39 @@ import { ApexMap } from '../../runtime/collections/map.ts';
 import { currentTransaction } from '../../runtime/current.ts';
 import { raise } from '../../runtime/exception.ts';
 import type { LibraryClass } from '../declaration.ts';
-import { uncountedQuery } from '../running-user.ts';
+import { kept } from '../kept.ts';
+import { organizationField, uncountedQuery } from '../running-user.ts';
 
 function description(objectName: string): ObjectDescription {
   return currentTransaction().schema.object(objectName) ?? raise('System.SObjectException', `The object ${objectName} does not exist`);
 }
 
-/** All rows of a setting or metadata type; reading them counts against no limit. */
-function rowsOf(objectName: string): SObjectRecord[] {
-  const fields = Array.from(description(objectName).fields.values(), (field) => field.name);
-  const rows = uncountedQuery(currentTransaction(), `SELECT ${fields.join(', ')} FROM ${objectName}`);
-  for (const row of rows) {
-    row.queried = false;
-  }
-  return rows;
+/** All rows of a setting or metadata type; reading them counts against no limit. Shared: what goes to Apex is a copy. */
+function rowsOf(objectName: string): readonly SObjectRecord[] {
+  const transaction = currentTransaction();
+  return kept(transaction, `rows of ${objectName}`, [objectName], () => {
+    const fields = Array.from(description(objectName).fields.values(), (field) => field.name);
+    return uncountedQuery(transaction, `SELECT ${fields.join(', ')} FROM ${objectName}`).map(
+      (row) => new SObjectRecord(row.description, row.contents),
+    );
+  });
 }
 
 function byName(objectName: string, nameField: string): ApexMap {
   const map = new ApexMap('String', objectName);
   for (const row of rowsOf(objectName)) {
-    map.put(row.get(nameField), row);
+    map.put(row.get(nameField), row.copy());
   }
   return map;
 }
 
-function organizationId(): string | null {
-  return uncountedQuery(currentTransaction(), 'SELECT Id FROM Organization')[0]?.id ?? null;
-}
-
 /** The levels of a hierarchy for a user or profile, most specific first. */
-function levelsOf(id: string): (string | null)[] {
-  const [user] = uncountedQuery(currentTransaction(), 'SELECT Id, ProfileId FROM User WHERE Id = :id', new Map([['id', id]]));
-  return user ? [id, user.get('ProfileId') as string | null, organizationId()] : [id, organizationId()];
+function levelsOf(id: string): readonly (string | null)[] {
+  const transaction = currentTransaction();
+  return kept(transaction, `levels of ${id}`, ['User', 'Organization'], () => {
+    const [user] = uncountedQuery(transaction, 'SELECT Id, ProfileId FROM User WHERE Id = :id', new Map([['id', id]]));
+    return user ? [id, user.get('ProfileId') as string | null, organizationField('Id')] : [id, organizationField('Id')];
+  });
 }
 
 function ownedBy(rows: readonly SObjectRecord[], ownerId: string | null): SObjectRecord | undefined {
@@ -65,8 +66,8 @@ export const settingClasses: readonly LibraryClass[] = [
       'static SObject getInstance(Id userOrProfileId)': (objectName: string, id: string | null) =>
         merged(objectName, id ?? currentTransaction().userId),
       'static SObject getOrgDefaults()': (objectName: string) =>
-        ownedBy(rowsOf(objectName), organizationId()) ?? new SObjectRecord(description(objectName)),
-      'static SObject getValues(Id ownerId)': (objectName: string, id: string | null) => ownedBy(rowsOf(objectName), id) ?? null,
+        ownedBy(rowsOf(objectName), organizationField('Id'))?.copy() ?? new SObjectRecord(description(objectName)),
+      'static SObject getValues(Id ownerId)': (objectName: string, id: string | null) => ownedBy(rowsOf(objectName), id)?.copy() ?? null,
     },
   },
   {
@@ -82,7 +83,9 @@ export const settingClasses: readonly LibraryClass[] = [
     members: {
       'static Map<String, SObject> getAll()': (objectName: string) => byName(objectName, 'DeveloperName'),
       'static SObject getInstance(String nameOrId)': (objectName: string, name: string | null) =>
-        rowsOf(objectName).find((row) => row.id === name || String(row.get('DeveloperName')).toLowerCase() === name?.toLowerCase()) ?? null,
+        rowsOf(objectName)
+          .find((row) => row.id === name || String(row.get('DeveloperName')).toLowerCase() === name?.toLowerCase())
+          ?.copy() ?? null,
     },
   },
 ];

@@ -1,14 +1,9 @@
 import { currentTransaction } from '../../runtime/current.ts';
 import type { LibraryClass } from '../declaration.ts';
-import { runningUser, uncountedQuery } from '../running-user.ts';
+import { organizationField, runningUser } from '../running-user.ts';
 import { ZoneOfTime } from './time.ts';
 
 const text = (field: string): string | null => (runningUser().record?.get(field) as string | null | undefined) ?? null;
-
-function organization(field: string): string | null {
-  const [record] = uncountedQuery(currentTransaction(), `SELECT Id, Name FROM Organization`);
-  return (record?.get(field) as string | null | undefined) ?? null;
-}
 
 /** `System.UserInfo`. */
 export const userInfoClass: LibraryClass = {
@@ -20,8 +15,8 @@ export const userInfoClass: LibraryClass = {
     'static String getLastName()': () => text('LastName'),
     'static String getLocale()': () => runningUser().locale,
     'static String getName()': () => text('Name'),
-    'static String getOrganizationId()': () => organization('Id'),
-    'static String getOrganizationName()': () => organization('Name'),
+    'static String getOrganizationId()': () => organizationField('Id'),
+    'static String getOrganizationName()': () => organizationField('Name'),
     'static String getProfileId()': () => text('ProfileId'),
     'static String getSessionId()': () => null,
     'static TimeZone getTimeZone()': () => new ZoneOfTime(runningUser().timeZone),

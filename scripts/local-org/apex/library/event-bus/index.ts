@@ -1,0 +1,31 @@
+import type { LibraryClass } from '../declaration.ts';
+import { accessors } from '../properties.ts';
+
+/** An `EventBus.ChangeEventHeader`. */
+class ChangeEventHeader {
+  readonly values = new Map<string, unknown>();
+}
+
+const HEADER: Readonly<Record<string, string>> = {
+  ChangedFields: 'List<String>',
+  ChangeOrigin: 'String',
+  ChangeType: 'String',
+  CommitNumber: 'Long',
+  CommitTimestamp: 'Long',
+  CommitUser: 'String',
+  DiffFields: 'List<String>',
+  EntityName: 'String',
+  NulledFields: 'List<String>',
+  RecordIds: 'List<String>',
+  SequenceNumber: 'Integer',
+  TransactionKey: 'String',
+};
+
+/** The namespace `EventBus`: headers of change events, which Apex may make for its tests. */
+export const classes: readonly LibraryClass[] = [
+  {
+    name: 'EventBus.ChangeEventHeader',
+    isInstance: (value) => value instanceof ChangeEventHeader,
+    members: { 'new()': () => new ChangeEventHeader(), ...accessors(HEADER) },
+  },
+];
