@@ -58,10 +58,17 @@ async function benchFinder(): Promise<void> {
   print(`Re-ranking ${found.advocates.length} advocates`, milliseconds(median(runs)), '16 ms');
 }
 
+/** Anonymous Apex takes an administrator, and the package asks for its own permissions. */
+async function becomeProgramManager(connection: Connection): Promise<void> {
+  const sets = await connection.query<{ Id: string }>("SELECT Id FROM PermissionSet WHERE Name = 'Vouchsafe_Program_Manager'");
+  await connection.sobject('PermissionSetAssignment').create({ AssigneeId: connection.userInfo?.id, PermissionSetId: sets.records[0]?.Id });
+}
+
 async function benchTransactions(): Promise<void> {
-  const manager = await login('manager@vouchsafe.test');
+  const administrator = await login('admin@vouchsafe.test');
+  await becomeProgramManager(administrator);
   process.stdout.write('\nUse of the governor limits by transactions of 200 records (goal: a quarter of each)\n');
-  for (const result of await measureTransactions(manager)) {
+  for (const result of await measureTransactions(administrator)) {
     if ('problem' in result) {
       print(`  ${result.name}`, 'failed', result.problem);
       continue;
@@ -81,7 +88,8 @@ function benchApexTests(): void {
     maxBuffer: 256 * 1024 * 1024,
   });
   const summary = /"summary":\s*(\{[^}]*\})/.exec(outcome.stdout)?.[1]?.replaceAll(/\s+/g, ' ') ?? `code ${outcome.status}`;
-  print('Apex tests', milliseconds(performance.now() - startedAt), summary);
+  print('Apex tests', milliseconds(performance.now() - startedAt));
+  process.stdout.write(`  ${summary}\n`);
 }
 
 const dataFolder = mkdtempSync(join(tmpdir(), 'vouchsafe-bench-'));
