@@ -124,3 +124,23 @@ test('becoming another user changes whose rights count, and may mix set-up and o
   });
   assert.equal(ask(org, 'SELECT OwnerId FROM Job__c')[0]?.['ownerid'], worker);
 });
+
+test('only who has the whole record may share it', () => {
+  const org = openWorkshop();
+  const owner = newUser(org, 'owner', true);
+  const helper = newUser(org, 'helper', true);
+  const third = newUser(org, 'third', true);
+  const job = insertOne(org, 'Job__c', { OwnerId: owner });
+  insertOne(org, 'Job__Share', { ParentId: job, UserOrGroupId: helper, AccessLevel: 'Edit' });
+  const share = (userId: string): unknown =>
+    org.transaction(userId, (transaction) =>
+      transaction.insert([make(org, 'Job__Share', { ParentId: job, UserOrGroupId: third, AccessLevel: 'Read' })], AS_USER),
+    );
+  assert.throws(() => share(helper), { statusCode: 'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY' });
+  share(owner);
+  const [row] = ask(org, `SELECT Id FROM Job__Share WHERE UserOrGroupId = '${third}'`);
+  const unshare = (userId: string): unknown =>
+    org.transaction(userId, (transaction) => transaction.delete([row?.['id'] as string], AS_USER));
+  assert.throws(() => unshare(helper), { statusCode: 'INSUFFICIENT_ACCESS_OR_READONLY' });
+  unshare(owner);
+});

@@ -1,5 +1,6 @@
 import { NoAccess } from '../errors.ts';
 import type { FieldDescription, ObjectDescription } from '../schema/description.ts';
+import { shareParentField } from '../schema/share-object.ts';
 import type { DmlOptions } from '../transaction.ts';
 import type { DmlContext, DmlRow } from './dml-context.ts';
 import { fail } from './dml-context.ts';
@@ -59,6 +60,21 @@ export function checkRecordAccess(context: DmlContext, rows: readonly DmlRow[], 
     if (!enough) {
       fail(row, 'INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id');
     }
+  }
+}
+
+/** Where sharing counts, fails new share rows of records that the user doesn't have altogether: as owner, above the owner, or by Modify All. */
+export function checkMayShare(context: DmlContext, rows: readonly DmlRow[], options: DmlOptions): void {
+  const share = rows[0]?.record.description;
+  const parent = share?.kind === 'share' ? shareParentField(share) : undefined;
+  if (!options.sharing || parent === undefined) {
+    return;
+  }
+  const key = parent.name.toLowerCase();
+  const ids = rows.map((row) => row.record.contents.get(key)).filter((id) => typeof id === 'string');
+  const access = context.security.recordAccess(context.transaction.userId, ids);
+  for (const row of rows.filter((candidate) => access.get(String(candidate.record.contents.get(key))) !== 'all')) {
+    fail(row, 'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY', 'insufficient access rights on cross-reference id', [parent.name]);
   }
 }
 

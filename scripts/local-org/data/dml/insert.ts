@@ -1,5 +1,5 @@
 import type { DmlOptions } from '../transaction.ts';
-import { checkFieldAccess, checkObjectAccess, checkParentAccess } from './access.ts';
+import { checkFieldAccess, checkMayShare, checkObjectAccess, checkParentAccess } from './access.ts';
 import { behaviourOf } from './behaviours/index.ts';
 import type { DmlContext, DmlRow } from './dml-context.ts';
 import { fail, good } from './dml-context.ts';
@@ -24,6 +24,7 @@ export function insertRows(context: DmlContext, rows: readonly DmlRow[], options
   behaviour.beforeSave?.(context, good(rows));
   validate(context, good(rows));
   checkParentAccess(context, good(rows), options);
+  checkMayShare(context, good(rows), options);
   checkUnique(context, object, good(rows));
   if (hasFailed(rows)) {
     return;

@@ -1,4 +1,4 @@
-import type { ObjectDescription } from './description.ts';
+import type { FieldDescription, ObjectDescription } from './description.ts';
 import type { ObjectDraft } from './drafts.ts';
 import { field } from './field-builder.ts';
 import { idField, systemFields } from './standard-language.ts';
@@ -42,6 +42,11 @@ export function shareNames(object: Pick<ObjectDescription, 'name' | 'kind' | 'sh
     return { shareObject: object.name.replace(/__c$/, '__Share'), parentField: 'ParentId', accessField: 'AccessLevel' };
   }
   return undefined;
+}
+
+/** The lookup of a share object to the record that is shared. */
+export function shareParentField(share: ObjectDescription): FieldDescription | undefined {
+  return [...share.fields.values()].find((each) => each.type === 'reference');
 }
 
 /**

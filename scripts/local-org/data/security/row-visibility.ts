@@ -42,13 +42,15 @@ export function accessCondition(
   level: AccessLevel,
 ): SqlFragment | undefined {
   if (object.kind === 'share') {
-    return throughParent(context, object, alias, parentField(object), level);
+    // Only whoever has the whole record may change with whom it is shared.
+    return throughParent(context, object, alias, parentField(object), level === 'read' ? 'read' : 'all');
   }
   if (context.changesAll(object.name) || (level === 'read' && context.seesAll(object.name)) || isOpen(object, level)) {
     return undefined;
   }
   if (object.sharingModel === 'ControlledByParent') {
-    const condition = throughParent(context, object, alias, parentField(object), level);
+    // Whoever may edit the parent may edit and delete what hangs on it.
+    const condition = throughParent(context, object, alias, parentField(object), level === 'all' ? 'edit' : level);
     return object.fields.has('ownerid') && condition ? anyOf([condition, ownedBy(context, alias)]) : condition;
   }
   if (!object.fields.has('ownerid')) {
@@ -194,8 +196,7 @@ function throughParent(
     return undefined;
   }
   const parentAlias = `${alias}_parent`;
-  // Whoever may edit the parent may edit and delete what hangs on it.
-  const condition = accessCondition(context, parent, parentAlias, level === 'all' ? 'edit' : level);
+  const condition = accessCondition(context, parent, parentAlias, level);
   return (
     condition && {
       text: `${quote(alias)}.${quote(link.name)} IN (SELECT ${quote(parentAlias)}."Id" FROM ${tableName(parent)} ${quote(parentAlias)} WHERE ${condition.text})`,

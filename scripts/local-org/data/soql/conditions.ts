@@ -190,7 +190,7 @@ export class ConditionPlanner {
     if (present.length > 0) parts.push(joined([left.column, valueList(present.map((value) => left.encode(value)))], ' IN '));
     if (present.length < values.length) parts.push(isNull(left));
     if (parts.length === 0) return sql('0');
-    return parts.length === 1 ? (parts[0] as SqlFragment) : wrapped('(', joined(parts, ' OR '), ')');
+    return parts.length === 1 ? parts[0] : wrapped('(', joined(parts, ' OR '), ')');
   }
 
   #includes(left: QueryExpression, condition: Membership, right: Bind | readonly (Literal | Bind)[]): SqlFragment {

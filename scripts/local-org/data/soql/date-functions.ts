@@ -58,7 +58,7 @@ export function dateFunction(planning: Planning, call: Call, argument: QueryExpr
 function expressionOf(name: string, type: 'date' | 'datetime', operand: string, fiscalStart: number): string {
   if (name === 'hour_in_day') return `(${operand} / 3600000 % 24)`;
   const day = type === 'date' ? operand : `date(${operand} / 1000, 'unixepoch')`;
-  return name === 'day_only' ? day : (OF_DAY[name] as (day: string, fiscalStart: number) => string)(day, fiscalStart);
+  return name === 'day_only' ? day : OF_DAY[name](day, fiscalStart);
 }
 
 function repeat(parameters: SqlFragment['parameters'], name: string): SqlFragment['parameters'] {

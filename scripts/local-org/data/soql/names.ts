@@ -80,7 +80,7 @@ export class NameResolver {
       steps.push(step);
       objects = step.objects;
     }
-    const last = parts[parts.length - 1] as string;
+    const last = parts[parts.length - 1];
     return { steps, targets: this.#targets(objects, last, steps.at(-1)?.polymorphic === true, path.at) };
   }
 
@@ -131,7 +131,7 @@ export class NameResolver {
       const field = object.fields.get(key);
       if (field !== undefined) targets.push({ object, field });
     }
-    if (targets.length === 0) throw this.noField(name, objects[0] as ObjectDescription, at);
+    if (targets.length === 0) throw this.noField(name, objects[0], at);
     return targets;
   }
 }
@@ -174,7 +174,7 @@ function lookupOf(object: ObjectDescription, name: string): FieldDescription | u
 
 function withoutPrefix(root: ObjectDescription, alias: string | undefined, parts: readonly string[]): readonly string[] {
   if (parts.length < 2) return parts;
-  const first = (parts[0] as string).toLowerCase();
+  const first = parts[0].toLowerCase();
   const isPrefix = first === alias?.toLowerCase() || (first === root.name.toLowerCase() && lookupOf(root, first) === undefined);
   return isPrefix ? parts.slice(1) : parts;
 }

@@ -99,7 +99,7 @@ function planColumns(
     const name = alias ?? (expression.kind === 'path' ? planned.field.name : `expr${unnamed++}`);
     if (names.has(name.toLowerCase())) throw planning.resolver.error('MALFORMED_QUERY', `duplicate alias: ${name}`, item.at);
     names.add(name.toLowerCase());
-    return { name, index: list.add(planned.selected), read: planned.read };
+    return { name, index: list.add(planned.selected), read: (stored) => planned.read(stored) };
   });
 }
 

@@ -101,7 +101,7 @@ function addTypeof(planning: Planning, list: SelectList, shape: RecordShape, sou
     named.add(found);
     return { shapes: [found], fields };
   });
-  branches.push({ shapes: shapes.filter((candidate) => !named.has(candidate)) as [RecordShape], fields: item.otherwise });
+  branches.push({ shapes: shapes.filter((candidate) => !named.has(candidate)), fields: item.otherwise });
   for (const branch of branches) {
     for (const target of branch.shapes) {
       const table = tables.find((candidate) => candidate.object === target.object);

@@ -79,7 +79,7 @@ export class RecordShape {
     if (id === null) return null;
     const contents = new Map<string, Content>();
     for (const entry of this.#entries) {
-      if (entry.kind === 'cell') contents.set(entry.key, entry.read(row[entry.index] as SqlValue));
+      if (entry.kind === 'cell') contents.set(entry.key, entry.read(row[entry.index]));
       else if (entry.kind === 'parent') contents.set(entry.key, parentOf(entry.shapes, row));
       else contents.set(entry.key, []);
     }

@@ -127,5 +127,5 @@ function fieldOf(table: SourceTable, field: FieldDescription, expression: typeof
 }
 
 function firstValue(fragments: readonly SqlFragment[]): SqlFragment {
-  return fragments.length === 1 ? (fragments[0] as SqlFragment) : wrapped('COALESCE(', joined(fragments, ', '), ')');
+  return fragments.length === 1 ? fragments[0] : wrapped('COALESCE(', joined(fragments, ', '), ')');
 }

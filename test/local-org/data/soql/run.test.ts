@@ -70,7 +70,7 @@ test('binds give single values, lists and nulls', () => {
 
 test('parents come as nested records, null where there is none, through several objects too', () => {
   const records = org.query('SELECT Account.Name, Account.Owner.Name FROM Deal ORDER BY Id').records;
-  const owner = (index: number): string => String(((records[index] as SObjectRecord).get('Account') as SObjectRecord | null)?.get('Owner'));
+  const owner = (index: number): string => String((records[index].get('Account') as SObjectRecord | null)?.get('Owner'));
   assert.equal((records[0]?.get('Account') as SObjectRecord).get('Name'), 'Acme');
   const account = records[2]?.get('Account') as SObjectRecord;
   assert.equal((account.get('Owner') as SObjectRecord).description.name, 'Group');

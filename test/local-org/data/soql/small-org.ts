@@ -1,5 +1,4 @@
 import { DatabaseSync } from 'node:sqlite';
-import type { SObjectRecord } from '../../../../scripts/local-org/data/record.ts';
 import type {
   ChildRelationship,
   FieldDescription,
@@ -209,7 +208,7 @@ export class SmallOrg {
 
   /** The first row's content under a name, as text. */
   first(soql: string, name: string): string {
-    return String((this.query(soql).records[0] as SObjectRecord).get(name));
+    return String(this.query(soql).records[0].get(name));
   }
 }
 

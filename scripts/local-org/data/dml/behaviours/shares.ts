@@ -1,5 +1,5 @@
 import type { ObjectDescription } from '../../schema/description.ts';
-import { shareNames } from '../../schema/share-object.ts';
+import { shareNames, shareParentField } from '../../schema/share-object.ts';
 import type { DmlContext, DmlRow } from '../dml-context.ts';
 import { fail } from '../dml-context.ts';
 import type { ObjectBehaviour } from './behaviour.ts';
@@ -37,8 +37,7 @@ export const shareBehaviour: ObjectBehaviour = {
 };
 
 function parentOf(context: DmlContext, share: ObjectDescription): ObjectDescription {
-  const lookup = [...share.fields.values()][1];
-  return context.schema.object(lookup?.referenceTo[0]) as ObjectDescription;
+  return context.schema.object(shareParentField(share)?.referenceTo[0] ?? '') as ObjectDescription;
 }
 
 function isTrivial(parent: ObjectDescription, level: unknown): boolean {
