@@ -134,7 +134,7 @@ test('an exception undoes everything and comes in the shape of the platform', as
 });
 
 test('a cacheable method may read, not write', async () => {
-  assert.equal((await call('Desk.cached', { changes: false })).body as unknown, await countAccounts());
+  assert.equal((await call('Desk.cached', { changes: false })).body, await countAccounts());
   const { status, body } = await call('Desk.cached', { changes: true });
   assert.equal(status, 500);
   assert.equal(body.exceptionType, 'System.LimitException');

@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { beginBuilding } from '../web/routes.ts';
 import { createServer as createProbe } from 'node:net';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -6,6 +7,7 @@ import { seedProgram } from '../../data/seed/seed-program.ts';
 import { connect } from '../../lib/connection.ts';
 import { ProgressBar } from '../../lib/progress-bar.ts';
 import { DEMO_PASSWORD, installDemoUsers } from '../demo/users.ts';
+import { readProject } from '../metadata/read-project.ts';
 import { SetUpError } from '../metadata/set-up-error.ts';
 import { openOrg, requireCompiled } from '../open-org.ts';
 import { createServer, dataFileIn } from '../server.ts';
@@ -33,6 +35,8 @@ export async function start(root: string, argv: readonly string[], environment: 
   const cacheFolder = join(root, '.cache');
   if (values.reset) DATA_FILES.forEach((name) => rmSync(join(dataFolder, name), { force: true }));
   process.stderr.write('Opening the org and compiling its Apex...\n');
+  // The components build in a process of their own, beside the compilation of the Apex.
+  beginBuilding({ root, tree: readProject([root]), cacheFolder });
   const open = openOrg({ project: root, cacheFolder, dataFile: dataFileIn(dataFolder), onJobFailure: reportFailedJob });
   requireCompiled(open.compiled);
   installDemoUsers(open.org);

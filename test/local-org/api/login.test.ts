@@ -66,10 +66,10 @@ test('scripts connect to the local org as a demo user, or say what to do', async
   const connection = await connect(options);
   assert.equal((await connection.query('SELECT Id FROM Job__c')).totalSize, 0);
   await assert.rejects(
-    connect({ ...options, localUrl: 'http://127.0.0.1:8199' } as typeof options),
+    connect({ ...options, localUrl: 'http://127.0.0.1:8199' }),
     /does not answer at http:\/\/127\.0\.0\.1:8199: start it with npm start/,
   );
-  await assert.rejects(connect({ ...options, password: 'wrong' } as typeof options), /refused the login of worker@workshop\.test/);
+  await assert.rejects(connect({ ...options, password: 'wrong' }), /refused the login of worker@workshop\.test/);
 });
 
 test('a real org takes both a URL and a token', () => {

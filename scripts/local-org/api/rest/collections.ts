@@ -34,8 +34,8 @@ export function updateCollection(call: RestCall): RestAnswer {
 
 /** PATCH /composite/sobjects/:object/:key */
 export function upsertCollection(call: RestCall): RestAnswer {
-  const object = objectOf(call, call.parameters.object as string);
-  const key = object.fields.get((call.parameters.key as string).toLowerCase());
+  const object = objectOf(call, call.parameters.object);
+  const key = object.fields.get(call.parameters.key.toLowerCase());
   if (key === undefined) throw ApiError.notFound(`Provided external ID field does not exist or is not accessible: ${call.parameters.key}`);
   return save(
     call,
@@ -67,7 +67,7 @@ export function deleteCollection(call: RestCall): RestAnswer {
 
 /** GET or POST /composite/sobjects/:object with `ids` and `fields`: the records in the order of the ids, null for those not found. */
 export function readCollection(call: RestCall): RestAnswer {
-  const object = objectOf(call, call.parameters.object as string);
+  const object = objectOf(call, call.parameters.object);
   const body =
     call.method === 'POST'
       ? objectBody(call.body)
@@ -101,14 +101,14 @@ function save(call: RestCall, prepare: (body: Record<string, unknown>) => Row, w
 function saveRows(call: RestCall, rows: readonly Row[]): DmlResult[] {
   const results: DmlResult[] = [];
   for (let start = 0; start < rows.length;) {
-    const first = rows[start] as Row;
+    const first = rows[start];
     if ('error' in first) {
       results.push({ id: null, success: false, errors: [first.error] });
       start++;
       continue;
     }
     let end = start + 1;
-    while (end < rows.length && belongTogether(first, rows[end] as Row)) end++;
+    while (end < rows.length && belongTogether(first, rows[end])) end++;
     const records = rows.slice(start, end).map((row) => (row as Extract<Row, { record: SObjectRecord }>).record);
     results.push(...(first.verb === 'insert' ? call.transaction.insert(records, PARTIAL) : call.transaction.update(records, PARTIAL)));
     start = end;
@@ -157,7 +157,7 @@ function rowError(error: unknown): DmlError {
     const [first] = error.errors;
     return { statusCode: first?.errorCode ?? 'UNKNOWN_EXCEPTION', message: error.message, fields: first?.fields ?? [] };
   }
-  if (error instanceof DmlFailure) return error.results.flatMap((result) => result.errors)[0] as DmlError;
+  if (error instanceof DmlFailure) return error.results.flatMap((result) => result.errors)[0];
   if (error instanceof PlatformError) return { statusCode: error.statusCode, message: error.message, fields: error.fields };
   throw error;
 }

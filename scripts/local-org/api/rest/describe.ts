@@ -17,12 +17,12 @@ export function describeGlobal(call: RestCall): RestAnswer {
 
 /** GET /sobjects/:object */
 export function describeBasic(call: RestCall): RestAnswer {
-  return { status: 200, body: { objectDescribe: summaryOf(call, objectOf(call, call.parameters.object as string)), recentItems: [] } };
+  return { status: 200, body: { objectDescribe: summaryOf(call, objectOf(call, call.parameters.object)), recentItems: [] } };
 }
 
 /** GET /sobjects/:object/describe: the object with the fields that the user may read. */
 export function describeObject(call: RestCall): RestAnswer {
-  const object = objectOf(call, call.parameters.object as string);
+  const object = objectOf(call, call.parameters.object);
   const { security } = call.context.org;
   const fields = [...object.fields.values()]
     .map((field) => ({ field, access: security.fieldAccess(call.userId, object.name, field.name) }))

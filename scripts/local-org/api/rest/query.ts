@@ -20,7 +20,7 @@ export function queryAll(call: RestCall): RestAnswer {
 
 /** GET /query/:cursor: the next page; the cursor is an id, a dash, and the number of the row it begins with. */
 export function queryMore(call: RestCall): RestAnswer {
-  const [id = '', start = ''] = (call.parameters.cursor as string).split('-');
+  const [id = '', start = ''] = call.parameters.cursor.split('-');
   const records = call.context.cursors.find(call.userId, id);
   if (records === undefined || !/^\d+$/.test(start)) throw new ApiError(400, 'INVALID_QUERY_LOCATOR', 'invalid query locator');
   return { status: 200, body: page(call, id, records, Number(start)) };

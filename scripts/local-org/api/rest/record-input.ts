@@ -86,7 +86,7 @@ function referenceByKey(call: RestCall, object: ObjectDescription, name: string,
 /** The id of the record with this external id; throws when there is none, or more than one. */
 export function findByKey(call: RestCall, object: ObjectDescription, key: FieldDescription, value: unknown): string {
   const found = queryByKey(call, object, key, value);
-  if (found.length === 1) return found[0] as string;
+  if (found.length === 1) return found[0];
   if (found.length > 1)
     throw new ApiError(300, 'DUPLICATE_VALUE', `More than one record of ${object.name} has ${key.name} ${String(value)}`);
   throw new ApiError(

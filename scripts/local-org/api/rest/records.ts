@@ -13,20 +13,20 @@ const ALL_OR_NONE = { ...USER, allOrNone: true };
 
 /** POST /sobjects/:object */
 export function createRecord(call: RestCall): RestAnswer {
-  const object = objectOf(call, call.parameters.object as string);
+  const object = objectOf(call, call.parameters.object);
   const record = recordOf(call, object, objectBody(call.body), 'create');
   return { status: 201, body: saved(call.transaction.insert([record], ALL_OR_NONE)[0]) };
 }
 
 /** GET /sobjects/:object/:id, with all fields the user may read or those named by `fields`. */
 export function getRecord(call: RestCall): RestAnswer {
-  const object = objectOf(call, call.parameters.object as string);
+  const object = objectOf(call, call.parameters.object);
   return { status: 200, body: recordBody(readRecord(call, object, idOf(call, object)), basePath(call)) };
 }
 
 /** PATCH /sobjects/:object/:id */
 export function updateRecord(call: RestCall): RestAnswer {
-  const object = objectOf(call, call.parameters.object as string);
+  const object = objectOf(call, call.parameters.object);
   const id = idOf(call, object);
   const body = objectBody(call.body);
   if (Object.keys(body).some((name) => name.toLowerCase() === 'id')) {
@@ -41,7 +41,7 @@ export function updateRecord(call: RestCall): RestAnswer {
 
 /** DELETE /sobjects/:object/:id */
 export function deleteRecord(call: RestCall): RestAnswer {
-  const object = objectOf(call, call.parameters.object as string);
+  const object = objectOf(call, call.parameters.object);
   const id = idOf(call, object);
   readRecord(call, object, id, ['Id']);
   call.transaction.delete([id], ALL_OR_NONE);
@@ -50,7 +50,7 @@ export function deleteRecord(call: RestCall): RestAnswer {
 
 /** GET /sobjects/:object/:key/:value */
 export function getRecordByKey(call: RestCall): RestAnswer {
-  const object = objectOf(call, call.parameters.object as string);
+  const object = objectOf(call, call.parameters.object);
   const [id] = idsByKey(call, object);
   if (id === undefined) throw ApiError.notFound();
   return { status: 200, body: recordBody(readRecord(call, object, id), basePath(call)) };
@@ -58,7 +58,7 @@ export function getRecordByKey(call: RestCall): RestAnswer {
 
 /** PATCH (or POST) /sobjects/:object/:key/:value: updates the record with this external id, or creates it. */
 export function upsertRecord(call: RestCall): RestAnswer {
-  const object = objectOf(call, call.parameters.object as string);
+  const object = objectOf(call, call.parameters.object);
   const key = keyOf(call, object);
   const [id] = idsByKey(call, object);
   const record = recordOf(call, object, objectBody(call.body), id === undefined ? 'create' : 'update');
@@ -72,7 +72,7 @@ export function upsertRecord(call: RestCall): RestAnswer {
 
 /** DELETE /sobjects/:object/:key/:value */
 export function deleteRecordByKey(call: RestCall): RestAnswer {
-  const object = objectOf(call, call.parameters.object as string);
+  const object = objectOf(call, call.parameters.object);
   const [id] = idsByKey(call, object);
   if (id === undefined) throw ApiError.notFound();
   call.transaction.delete([id], ALL_OR_NONE);
@@ -104,13 +104,13 @@ export function readRecord(call: RestCall, object: ObjectDescription, id: string
 }
 
 function idOf(call: RestCall, object: ObjectDescription): string {
-  const id = toId18(call.parameters.id as string);
+  const id = toId18(call.parameters.id);
   if (id === undefined || !id.startsWith(object.keyPrefix)) throw ApiError.notFound();
   return id;
 }
 
 function keyOf(call: RestCall, object: ObjectDescription): ReturnType<ObjectDescription['fields']['get']> & object {
-  const key = object.fields.get((call.parameters.key as string).toLowerCase());
+  const key = object.fields.get(call.parameters.key.toLowerCase());
   if (key !== undefined && isKey(key)) return key;
   throw ApiError.notFound(`Provided external ID field does not exist or is not accessible: ${call.parameters.key}`);
 }

@@ -103,7 +103,7 @@ function match(pattern: readonly string[], parts: readonly string[]): Record<str
   if (pattern.length !== parts.length) return undefined;
   const parameters: Record<string, string> = {};
   for (const [index, part] of pattern.entries()) {
-    const given = parts[index] as string;
+    const given = parts[index];
     if (part.startsWith(':')) parameters[part.slice(1)] = given;
     else if (part.toLowerCase() !== given.toLowerCase()) return undefined;
   }

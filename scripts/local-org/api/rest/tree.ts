@@ -20,7 +20,7 @@ interface Branch {
 export function createTree(call: RestCall): RestAnswer {
   const { records } = objectBody(call.body);
   if (!Array.isArray(records)) throw new ApiError(400, 'JSON_PARSER_ERROR', 'The request body must hold a list called records');
-  const roots = records.map((record: unknown) => branchOf(call, objectOf(call, call.parameters.object as string), objectBody(record), 1));
+  const roots = records.map((record: unknown) => branchOf(call, objectOf(call, call.parameters.object), objectBody(record), 1));
   const count = countOf(roots);
   if (count > MOST_RECORDS)
     throw new ApiError(400, 'EXCEEDED_MAX_SIZE_REQUEST', `A tree may hold at most ${MOST_RECORDS} records, this one holds ${count}`);
