@@ -1,5 +1,4 @@
 import { rmSync } from 'node:fs';
-import { beginBuilding } from '../web/routes.ts';
 import { createServer as createProbe } from 'node:net';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -11,6 +10,7 @@ import { readProject } from '../metadata/read-project.ts';
 import { SetUpError } from '../metadata/set-up-error.ts';
 import { openOrg, requireCompiled } from '../open-org.ts';
 import { createServer, dataFileIn } from '../server.ts';
+import { beginBuilding } from '../web/routes.ts';
 import { numberOfPort } from './port.ts';
 
 const HOST = '127.0.0.1';

@@ -8,6 +8,7 @@ import type { Transaction } from '../data/transaction.ts';
 import type { SourceTree } from '../metadata/source-tree.ts';
 import { languageOf } from '../api/ui-api/user-language.ts';
 import { buildComponents } from './bundling/build.ts';
+import type { ComponentBuildOptions } from './bundling/build.ts';
 import { markNotificationRead, readMails, readNotifications } from './messages.ts';
 import { readApplication } from './page/application-model.ts';
 import { loginPage } from './page/login-page.ts';
@@ -73,13 +74,19 @@ export async function webRoutes(server: FastifyInstance, options: WebOptions): P
  * @throws Error that names the file when a component does not compile.
  */
 export async function prepareComponents(options: Pick<WebOptions, 'root' | 'org' | 'tree' | 'cacheFolder'>): Promise<string> {
-  const build = await buildComponents({
-    tree: options.tree,
-    root: options.root,
-    cacheFolder: path.join(options.cacheFolder, 'web'),
-    schemaHas: (reference) => schemaHas(options.org.schema, reference),
-  });
+  const build = await buildComponents(buildOptions(options));
+  const unknown = build.schemaReferences.find(({ reference }) => !schemaHas(options.org.schema, reference));
+  if (unknown) throw new Error(`The components do not build: no object or field ${unknown.reference}, which ${unknown.importer} imports.`);
   return build.name;
+}
+
+/** Begins to build the components while something else is done; `prepareComponents` waits for the same build, and says what went wrong. */
+export function beginBuilding(options: Pick<WebOptions, 'root' | 'tree' | 'cacheFolder'>): void {
+  buildComponents(buildOptions(options)).catch(() => undefined);
+}
+
+function buildOptions({ root, tree, cacheFolder }: Pick<WebOptions, 'root' | 'tree' | 'cacheFolder'>): ComponentBuildOptions {
+  return { folders: tree.folders, root, cacheFolder: path.join(cacheFolder, 'web') };
 }
 
 async function serveShell(options: WebOptions, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {

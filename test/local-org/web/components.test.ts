@@ -3,7 +3,6 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, describe, test } from 'node:test';
-import { readProject } from '../../../scripts/local-org/metadata/read-project.ts';
 import { buildComponents } from '../../../scripts/local-org/web/bundling/build.ts';
 import type { ComponentBuild } from '../../../scripts/local-org/web/bundling/build.ts';
 import { withoutNativeShadowStyles } from '../../../scripts/local-org/web/bundling/native-shadow-styles.ts';
@@ -34,11 +33,10 @@ function project(name: string, script: string, template: string): string {
 
 function build(name: string): Promise<ComponentBuild> {
   return buildComponents({
-    tree: readProject([path.join(folder, name)]),
+    folders: [path.join(folder, name)],
     root,
     // Kept between runs: compiling the base components anew takes seconds.
     cacheFolder: path.join(root, '.cache/test'),
-    schemaHas: (reference) => reference === 'Account.Name',
   });
 }
 
@@ -62,7 +60,6 @@ describe('building components', () => {
       /No custom label for @salesforce\/label\/c\.Nothing\. It is imported by .*greeting\.ts/,
     ],
     ['class', "import label from '@salesforce/apex/Nothing.run';", /No Apex class Nothing/],
-    ['field', "import label from '@salesforce/schema/Account.Nothing__c';", /No object or field Account\.Nothing__c/],
     ['permission', "import label from '@salesforce/customPermission/Nothing';", /No custom permission Nothing/],
     ['module', "import label from 'lightning/nothing';", /No module lightning\/nothing, which .*greeting\.ts/],
     ['bundle', "import label from 'c/nothing';", /No module c\/nothing/],
@@ -72,6 +69,15 @@ describe('building components', () => {
       await assert.rejects(build(`bad-${name}`), message);
     });
   }
+
+  test('tells which fields the components name, for the schema to confirm', async () => {
+    const imported = "import label from '@salesforce/schema/Account.Nothing__c';";
+    project('field', `import { LightningElement } from 'lwc';\n${imported}\n${CLASS}`, TEMPLATE);
+    const { schemaReferences } = await build('field');
+    assert.deepEqual(schemaReferences, [
+      { reference: 'Account.Nothing__c', importer: path.join(folder, 'field/force-app/lwc/greeting/greeting.ts') },
+    ]);
+  });
 
   test('a template that does not compile names its file', async () => {
     project(

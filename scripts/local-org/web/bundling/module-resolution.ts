@@ -22,12 +22,21 @@ export interface ModuleResolutionOptions {
   readonly baseComponents: string;
 }
 
+export interface ModuleResolution {
+  readonly plugin: Plugin;
+  /** What was imported of `@salesforce/schema`, filled while the plugin works. */
+  readonly schemaReferences: readonly { readonly reference: string; readonly importer: string }[];
+}
+
+const SCHEMA = '@salesforce/schema/';
+
 /** Resolves what an org would provide, and takes the types out of TypeScript before the component compiler sees it. */
-export function moduleResolution(options: ModuleResolutionOptions): Plugin {
+export function moduleResolution(options: ModuleResolutionOptions): ModuleResolution {
   const { sources, context, baseComponents } = options;
   const bundled = modulesOfBaseComponents(baseComponents);
   const engine = path.join(baseComponents, '../@lwc/engine-dom/dist/index.js');
-  return {
+  const schemaReferences: { reference: string; importer: string }[] = [];
+  const plugin: Plugin = {
     name: 'module-resolution',
     resolveId(specifier, importer) {
       if (specifier === PAGE_COMPONENTS) return VIRTUAL + specifier;
@@ -35,16 +44,17 @@ export function moduleResolution(options: ModuleResolutionOptions): Plugin {
       const entry = sources.entryOf(specifier);
       // The compiler takes the namespace from the folder, which for a package is `lwc`: name the module in so many words.
       if (entry) return specifier.startsWith('c/') ? `${entry}?specifier=${encodeURIComponent(specifier)}` : entry;
-      if (OWN_NAMESPACES.test(specifier)) throw new Error(`No module ${specifier}, which ${importer} imports.`);
+      if (OWN_NAMESPACES.test(specifier)) throw new Error(`No module ${specifier}, which ${fileOf(importer)} imports.`);
       if (!specifier.startsWith('@salesforce/')) return null;
+      if (specifier.startsWith(SCHEMA)) schemaReferences.push({ reference: specifier.slice(SCHEMA.length), importer: fileOf(importer) });
       const own = bundled.get(specifier);
       if (own && !OF_THE_PAGE.test(specifier)) return own;
       try {
         if (platformModule(specifier, context) !== undefined) return VIRTUAL + specifier;
       } catch (cause) {
-        throw new Error(`${(cause as Error).message} It is imported by ${importer}.`, { cause });
+        throw new Error(`${(cause as Error).message} It is imported by ${fileOf(importer)}.`, { cause });
       }
-      throw new Error(`No module ${specifier}, which ${importer} imports.`);
+      throw new Error(`No module ${specifier}, which ${fileOf(importer)} imports.`);
     },
     load(id) {
       if (!id.startsWith(VIRTUAL)) return null;
@@ -58,6 +68,12 @@ export function moduleResolution(options: ModuleResolutionOptions): Plugin {
       return file.endsWith('.ts') && !id.startsWith('\0') ? withoutTypes(code, file) : null;
     },
   };
+  return { plugin, schemaReferences };
+}
+
+/** The file behind a module's id, which may carry the module's name after it. */
+function fileOf(id: string | undefined): string {
+  return id?.split('?')[0] ?? 'the page';
 }
 
 /** Decorators and class fields stay as they are: the component compiler turns them into what the engine needs. */

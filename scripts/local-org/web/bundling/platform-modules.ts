@@ -4,8 +4,6 @@ import type { SourceTree } from '../../metadata/source-tree.ts';
 export interface PlatformModuleContext {
   readonly labels: ReadonlyMap<string, string>;
   readonly tree: SourceTree;
-  /** Whether an object, or a field reached over relationships (`Opportunity.Account.Name`), exists. */
-  readonly schemaHas: (reference: string) => boolean;
 }
 
 /** What the page knows of the user and the org; the shell page sets it before the components load. */
@@ -27,7 +25,7 @@ export function labelsOf(tree: SourceTree): Map<string, string> {
 /**
  * The JavaScript of a module that the platform makes up: an Apex method, a label, a field reference and the like.
  * @returns undefined for a specifier that the base components bring along themselves, or that nobody knows.
- * @throws Error with one sentence when it names a label, object, field, permission or resource that does not exist.
+ * @throws Error with one sentence when it names a class, label, permission or resource that does not exist.
  */
 export function platformModule(specifier: string, context: PlatformModuleContext): string | undefined {
   const [, kind, ...rest] = specifier.split('/');
@@ -36,7 +34,7 @@ export function platformModule(specifier: string, context: PlatformModuleContext
     case 'apex':
       return name ? apexMethod(name, context) : `export { refreshApex, getSObjectValue } from 'host/apex';`;
     case 'schema':
-      return constant(schemaReference(name, context));
+      return constant(schemaReference(name));
     case 'label':
       return constant(labelText(name, context));
     case 'user':
@@ -71,8 +69,7 @@ function apexMethod(name: string, context: PlatformModuleContext): string {
   return `import { apexMethod } from 'host/apex'; export default apexMethod(${JSON.stringify(name)});`;
 }
 
-function schemaReference(name: string, context: PlatformModuleContext): unknown {
-  if (!context.schemaHas(name)) throw new Error(`No object or field ${name} for @salesforce/schema/${name}.`);
+function schemaReference(name: string): unknown {
   const [objectApiName, ...field] = name.split('.');
   return field.length > 0 ? { fieldApiName: field.join('.'), objectApiName } : { objectApiName };
 }
