@@ -6,6 +6,9 @@ export type Row = Readonly<Record<string, string | number | boolean | null | und
 /** Records of one request: what the API takes at most. */
 const chunkSize = 200;
 
+/** Invented people may look alike to an org's duplicate rules: those that only warn shall not stop the seed. */
+const saveOptions = { allOrNone: true, headers: { 'Sforce-Duplicate-Rule-Header': 'allowSave=true' } } as const;
+
 /** Stores records in requests of 200, each all or nothing, and tells how far it has come. */
 export class Collections {
   readonly #connection: Connection;
@@ -24,7 +27,7 @@ export class Collections {
    * @throws Error when one is refused; those of its request are then not stored.
    */
   async create(object: string, rows: readonly Row[]): Promise<string[]> {
-    return this.#save(object, rows, (chunk) => this.#connection.sobject(object).create([...chunk], { allOrNone: true }));
+    return this.#save(object, rows, (chunk) => this.#connection.sobject(object).create([...chunk], saveOptions));
   }
 
   /**
@@ -34,7 +37,7 @@ export class Collections {
    * @throws Error when one is refused; those of its request are then not changed.
    */
   async update(object: string, rows: readonly (Row & { readonly Id: string })[]): Promise<void> {
-    await this.#save(object, rows, (chunk) => this.#connection.sobject(object).update([...chunk], { allOrNone: true }));
+    await this.#save(object, rows, (chunk) => this.#connection.sobject(object).update([...chunk], saveOptions));
   }
 
   async #save<R extends Row>(object: string, rows: readonly R[], send: (chunk: readonly R[]) => Promise<SaveResult[]>): Promise<string[]> {
