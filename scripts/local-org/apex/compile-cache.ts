@@ -46,10 +46,10 @@ export function hashOf(...parts: readonly string[]): string {
   return hash.digest('hex').slice(0, 32);
 }
 
-/** A hash of the compiler's own source: what it made before it was changed is not used again. */
-export function compilerFingerprint(): string {
+/** A hash of parts of the compiler's own source: what it made before it was changed is not used again. */
+export function fingerprintOf(...parts: readonly string[]): string {
   const folder = dirname(fileURLToPath(import.meta.url));
-  const files = ['parse', 'types', 'emit'].flatMap((part) =>
+  const files = parts.flatMap((part) =>
     readdirSync(join(folder, part))
       .filter((name) => name.endsWith('.ts'))
       .map((name) => join(folder, part, name)),

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Schema } from '../data/schema/description.ts';
 import type { SourceTree } from '../metadata/source-tree.ts';
-import { CompileCache, compilerFingerprint, hashOf } from './compile-cache.ts';
+import { CompileCache, fingerprintOf, hashOf } from './compile-cache.ts';
 import { Compilation } from './emit/compile-program.ts';
 import type { ParsedFile } from './emit/compile-program.ts';
-import type { CompiledModule } from './emit/output.ts';
+import type { CompiledModule, DeclaredTests } from './emit/output.ts';
 import type { Diagnostic } from './engine-types.ts';
 import type { Library } from './library/registry.ts';
 import { ParseError } from './parse/parse-error.ts';
@@ -15,6 +15,8 @@ import type { AnonymousBlock, TriggerDeclaration, TypeDeclaration } from './pars
 export interface CompiledProgram {
   readonly modules: readonly CompiledModule[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Every test class of the source tree. */
+  readonly tests: readonly DeclaredTests[];
 }
 
 export interface CompilerOptions {
@@ -27,10 +29,14 @@ export interface CompilerOptions {
   readonly cacheFolder?: string;
 }
 
+/** What a file without a version is taken for. */
+const LATEST_API = 65;
+
 interface Source {
   readonly file: string;
   readonly text: string;
   readonly kind: 'class' | 'trigger';
+  readonly apiVersion: number;
 }
 
 type Parsed =
@@ -41,6 +47,7 @@ export class Compiler {
   private readonly options: CompilerOptions;
   private readonly cache: CompileCache | undefined;
   private readonly fingerprint: string;
+  private readonly parserFingerprint: string;
   private parsed: readonly ParsedFile[] | undefined;
   private syntaxErrors: readonly Diagnostic[] = [];
   private compilation: Compilation | undefined;
@@ -48,7 +55,8 @@ export class Compiler {
   constructor(options: CompilerOptions) {
     this.options = options;
     this.cache = options.cacheFolder === undefined ? undefined : new CompileCache(options.cacheFolder);
-    this.fingerprint = compilerFingerprint();
+    this.fingerprint = fingerprintOf('parse', 'types', 'emit');
+    this.parserFingerprint = fingerprintOf('parse');
   }
 
   compile(): CompiledProgram {
@@ -60,15 +68,15 @@ export class Compiler {
       schemaFingerprint(schema),
       [...labels.keys()].join(','),
       String(coverage),
-      ...sources.flatMap(({ file, text }) => [file, text]),
+      ...sources.flatMap(({ file, text, apiVersion }) => [file, text, String(apiVersion)]),
     );
     const kept = this.cache?.read<CompiledProgram>(`program-${key}`);
     if (kept) {
       return kept;
     }
     const compilation = this.openCompilation(sources);
-    const { modules, diagnostics } = compilation.emitAll();
-    const program: CompiledProgram = { modules, diagnostics: [...this.syntaxErrors, ...diagnostics] };
+    const { modules, diagnostics, tests } = compilation.emitAll();
+    const program: CompiledProgram = { modules, diagnostics: [...this.syntaxErrors, ...diagnostics], tests };
     this.cache?.write(`program-${key}`, program);
     return program;
   }
@@ -101,11 +109,10 @@ export class Compiler {
 
   private readSources(): Source[] {
     const of = (type: string, kind: Source['kind']): Source[] =>
-      this.options.tree
-        .ofType(type)
-        .flatMap(({ contentPath }) =>
-          contentPath === undefined ? [] : [{ file: contentPath, text: readFileSync(contentPath, 'utf8'), kind }],
-        );
+      this.options.tree.ofType(type).flatMap(({ contentPath, xml }) => {
+        const apiVersion = Number(xml.textOf('apiVersion') ?? LATEST_API);
+        return contentPath === undefined ? [] : [{ file: contentPath, text: readFileSync(contentPath, 'utf8'), kind, apiVersion }];
+      });
     return [...of('ApexClass', 'class'), ...of('ApexTrigger', 'trigger')];
   }
 
@@ -115,7 +122,7 @@ export class Compiler {
     for (const source of sources) {
       const parsed = this.parse(source);
       if ('unit' in parsed) {
-        files.push({ file: source.file, unit: parsed.unit });
+        files.push({ file: source.file, unit: parsed.unit, apiVersion: source.apiVersion });
       } else {
         errors.push({ file: source.file, ...parsed.error });
       }
@@ -125,7 +132,7 @@ export class Compiler {
   }
 
   private parse(source: Source): Parsed {
-    const key = `syntax-${hashOf(this.fingerprint, source.kind, source.text)}`;
+    const key = `syntax-${hashOf(this.parserFingerprint, source.kind, source.text)}`;
     const kept = this.cache?.read<Parsed>(key);
     if (kept) {
       return kept;

@@ -75,7 +75,8 @@ export interface TestReport {
 /** The body of an error response for an `@AuraEnabled` call, exactly as Lightning gives it to the component as `error.body`. */
 export interface AuraErrorBody {
   readonly message: string;
+  /** Absent, like the rest, for an `AuraHandledException`: its text is all that the component gets. */
   readonly stackTrace?: string;
-  readonly exceptionType: string;
-  readonly isUserDefinedException: boolean;
+  readonly exceptionType?: string;
+  readonly isUserDefinedException?: boolean;
 }

@@ -10,10 +10,12 @@ export function auraErrorBody(error: unknown): AuraErrorBody | undefined {
   if (!(exception instanceof ApexException)) {
     return undefined;
   }
-  const isHandled = exception.typeName === 'System.AuraHandledException';
+  if (exception.typeName === 'System.AuraHandledException') {
+    return { message: exception.clientMessage };
+  }
   return {
-    message: isHandled ? exception.clientMessage : exception.apexMessage,
-    ...(isHandled ? {} : { stackTrace: apexStackTrace(exception) }),
+    message: exception.apexMessage,
+    stackTrace: apexStackTrace(exception),
     exceptionType: exception.typeName,
     isUserDefinedException: !exception.typeName.startsWith('System.'),
   };

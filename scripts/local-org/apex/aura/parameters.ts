@@ -1,4 +1,4 @@
-import { SObjectRecord } from '../../data/record.ts';
+import type { SObjectRecord } from '../../data/record.ts';
 import { findClass, instanceFields, newInstance } from '../runtime/class-info.ts';
 import type { ClassInfo, ParameterInfo } from '../runtime/class-info.ts';
 import { ApexList } from '../runtime/collections/list.ts';
@@ -30,13 +30,13 @@ function bindValue(value: unknown, type: TypeName): unknown {
   switch (type.name.toLowerCase()) {
     case 'list':
       return new ApexList(
-        formatTypeName(first as TypeName),
-        listOf(value).map((item) => bindValue(item, first as TypeName)),
+        formatTypeName(first),
+        listOf(value).map((item) => bindValue(item, first)),
       );
     case 'map': {
-      const map = new ApexMap(formatTypeName(first as TypeName), formatTypeName(second as TypeName));
+      const map = new ApexMap(formatTypeName(first), formatTypeName(second));
       for (const [key, item] of Object.entries(value)) {
-        map.put(bindValue(key, first as TypeName), bindValue(item, second as TypeName));
+        map.put(bindValue(key, first), bindValue(item, second));
       }
       return map;
     }
@@ -62,7 +62,7 @@ function bindNamed(value: unknown, type: TypeName): unknown {
   const object = currentTransaction().schema.object(type.name);
   if (object && typeof value === 'object') {
     const fields = Object.entries(value as object).filter(([name]) => name !== 'attributes' && name !== 'sobjectType');
-    return bindTyped(readJson(JSON.stringify(Object.fromEntries(fields))), object.name, false) as SObjectRecord;
+    return bindTyped(readJson(JSON.stringify(Object.fromEntries(fields))), object.name, false);
   }
   return bindTyped(readJson(JSON.stringify(value)), formatTypeName(type), false);
 }

@@ -31,7 +31,7 @@ export function toAuraJson(value: unknown): unknown {
   if (value instanceof SObjectRecord) {
     return recordJson(value);
   }
-  return scalarJson(value) ?? instanceJson(value as object);
+  return scalarJson(value) ?? instanceJson(value);
 }
 
 function scalarJson(value: unknown): unknown {

@@ -179,7 +179,7 @@ function elementPlace(context: BodyContext, node: Index, isPlain: boolean): Plac
   }
   const index = once(context, compileExpression(context, node.index), isPlain);
   const position = convert(context, index, context.table.primitive('Integer'), node.index);
-  const type = list.type.typeArguments[0] as ApexType;
+  const type = list.type.typeArguments[0];
   return {
     type,
     prepare: list.prepare + index.prepare,

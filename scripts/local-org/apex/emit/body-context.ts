@@ -126,6 +126,11 @@ export class BodyContext {
     return undefined;
   }
 
+  /** Every local variable in sight, by lower-case name. */
+  visibleLocals(): Map<string, Local> {
+    return new Map(this.scopes.flatMap((scope) => [...scope]));
+  }
+
   /** A fresh temporary variable of the body. */
   temporary(): string {
     this.temporaries += 1;

@@ -7,6 +7,7 @@ import { chooseOverload } from '../types/overloads.ts';
 import type { ApexType, MethodSymbol, ParameterSymbol, TypeSymbol } from '../types/symbols.ts';
 import { CompileError } from './body-context.ts';
 import type { BodyContext } from './body-context.ts';
+import { variablesArgument } from './dynamic-binds.ts';
 import { enumMethod } from './enum-methods.ts';
 import { compileTarget, isVisible, receive } from './names.ts';
 import { compileAll } from './operators.ts';
@@ -146,7 +147,7 @@ export function chooseCandidate<T extends { readonly parameters: readonly Parame
     throw new CompileError(at, `Method is ambiguous: ${missing.replace(/^[^:]*: /, '')}`);
   }
   const single = typed.find(
-    ({ types }) => types.length === args.length && types.every((type, index) => takesRow(context, args[index] as Typed, type)),
+    ({ types }) => types.length === args.length && types.every((type, index) => takesRow(context, args[index], type)),
   );
   if (single) {
     return single.found;
@@ -168,7 +169,7 @@ export function convertArguments(
   nodes: readonly Expression[],
   at: Position,
 ): string[] {
-  return args.map((argument, index) => convert(context, argument, types[index] as ApexType, nodes[index] ?? at));
+  return args.map((argument, index) => convert(context, argument, types[index], nodes[index] ?? at));
 }
 
 function emitCall(context: BodyContext, found: FoundMethod, receiver: Typed | undefined, args: readonly Typed[], node: Call): Typed {
@@ -179,7 +180,12 @@ function emitCall(context: BodyContext, found: FoundMethod, receiver: Typed | un
   const values = convertArguments(context, args, parameterTypes(context.table, found), node.arguments, node);
   const type = resultType(context, found, receiver);
   if (member.owner.origin === 'library') {
-    return { code: libraryCall(context, found, receiver, values), type, nonNull: NEVER_NULL.has(member.returnType.name) };
+    const variables = variablesArgument(context, member, node.arguments);
+    return {
+      code: libraryCall(context, found, receiver, variables === undefined ? values : [...values, variables]),
+      type,
+      nonNull: NEVER_NULL.has(member.returnType.name),
+    };
   }
   return { code: apexCall(context, member, receiver, values), type };
 }

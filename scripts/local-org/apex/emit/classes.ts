@@ -15,7 +15,7 @@ import type { FileContext } from './bodies.ts';
 import { CompileError } from './body-context.ts';
 import type { BodyContext } from './body-context.ts';
 import { chooseCandidate, convertArguments } from './calls.ts';
-import { constructorsOf, isExceptionClass } from './creation.ts';
+import { constructorsOf, hasInitialisers, isExceptionClass } from './creation.ts';
 import { compileExpression } from './expressions.ts';
 import { staticsOf } from './names.ts';
 import { compileAll } from './operators.ts';
@@ -131,7 +131,10 @@ function emitInitialisers(
   const { module, program } = file;
   const isStaticKind = kind === 'static';
   module.enter(`Class.${symbol.name}.${isStaticKind ? '<clinit>' : '<init>'}`);
-  module.open(isStaticKind ? 'static $initialise() {' : `${initialiserName(symbol)}() {`);
+  module.open(isStaticKind ? 'static $initialise() {' : '$initialise() {');
+  if (!isStaticKind && symbol.superclass && hasInitialisers(symbol.superclass.symbol)) {
+    module.line('super.$initialise();');
+  }
   const mark = module.mark();
   const context = newBody(file, { owner: symbol, isStatic: isStaticKind, returnType: program.table.voidType, initialises: kind });
   context.nullableLocals = nullableAssignments(members);
@@ -143,6 +146,9 @@ function emitInitialisers(
     } else {
       emitFieldValue(context, symbol, member, member.value as Expression);
     }
+  }
+  if (!isStaticKind) {
+    module.line('return this;');
   }
   const temporaries = context.temporaryDeclaration();
   if (temporaries !== '') {
@@ -163,17 +169,6 @@ function emitFieldValue(context: BodyContext, symbol: TypeSymbol, member: FieldD
   } catch (error) {
     context.report(error, member);
   }
-}
-
-function initialiserName(symbol: TypeSymbol): string {
-  return `fields_${symbol.identifier}$`;
-}
-
-function hasInstanceInitialisers(symbol: TypeSymbol): boolean {
-  return (symbol.declaration?.members ?? []).some(
-    (member) =>
-      (member.kind === 'field' && !isStatic(member) && member.value !== undefined) || (member.kind === 'initializer' && !member.isStatic),
-  );
 }
 
 function hasStaticBlock(symbol: TypeSymbol): boolean {
@@ -271,9 +266,6 @@ function emitAccessor(
 
 function emitConstructors(file: FileContext, symbol: TypeSymbol, members: readonly Member[]): void {
   const declared = members.filter((member): member is ConstructorDeclaration => member.kind === 'constructor');
-  if (isExceptionClass(file.program.table.of(symbol)) && hasInstanceInitialisers(symbol)) {
-    file.module.line(`$initialise() { super.$initialise(); this.${initialiserName(symbol)}(); }`);
-  }
   if (declared.length === 0) {
     emitDefaultConstructor(file, symbol);
   }
@@ -318,9 +310,6 @@ function emitConstructor(file: FileContext, symbol: TypeSymbol, declaration: Con
       emitDelegation(context, symbol, delegation);
     } catch (error) {
       context.report(error, declaration);
-    }
-    if (delegation?.which !== 'this' && hasInstanceInitialisers(symbol)) {
-      module.line(`this.${initialiserName(symbol)}();`, declaration.line);
     }
   });
   module.close();

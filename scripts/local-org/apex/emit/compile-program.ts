@@ -3,7 +3,7 @@ import type { Diagnostic } from '../engine-types.ts';
 import type { Library } from '../library/registry.ts';
 import type { AnonymousBlock, TriggerDeclaration, TypeDeclaration } from '../parse/syntax.ts';
 import { checkClass } from '../types/check-class.ts';
-import { declareType, fillMembers, linkSupertypes } from '../types/declare.ts';
+import { annotationsOf, declareType, fillMembers, linkSupertypes } from '../types/declare.ts';
 import { Diagnostics } from '../types/diagnostics.ts';
 import { MemberNames } from '../types/member-names.ts';
 import type { TypeSymbol } from '../types/symbols.ts';
@@ -13,13 +13,15 @@ import type { FileContext } from './bodies.ts';
 import { emitClass } from './classes.ts';
 import { describeClasses } from './describe-class.ts';
 import { ModuleWriter } from './module-writer.ts';
-import type { CompiledModule } from './output.ts';
+import type { CompiledModule, DeclaredTests } from './output.ts';
 import { emitAnonymous, emitTrigger } from './triggers.ts';
 
 /** A source file that was read without a syntax error. */
 export interface ParsedFile {
   readonly file: string;
   readonly unit: TypeDeclaration | TriggerDeclaration;
+  /** `65` for 65.0. */
+  readonly apiVersion: number;
 }
 
 export interface CompilationInput {
@@ -29,6 +31,8 @@ export interface CompilationInput {
   readonly labels: ReadonlySet<string>;
   readonly coverage: boolean;
 }
+
+const LATEST_API = 65;
 
 /** All classes of a program, declared and checked against each other; files are then emitted one by one. */
 export class Compilation {
@@ -41,16 +45,16 @@ export class Compilation {
     const table = new TypeTable(input.library, input.schema);
     this.files = files;
     this.program = { table, diagnostics: this.diagnostics, names: new MemberNames(), labels: input.labels, coverage: input.coverage };
-    for (const { file, unit } of files) {
+    for (const { file, unit, apiVersion } of files) {
       if (unit.kind !== 'trigger') {
-        this.declareFile(file, unit);
+        this.declareFile(file, unit, apiVersion);
       }
     }
     this.complete([...this.symbols.values()]);
   }
 
-  /** JavaScript of every file without mistakes, and the mistakes of the others. */
-  emitAll(): { modules: CompiledModule[]; diagnostics: readonly Diagnostic[] } {
+  /** JavaScript of every file without mistakes, the mistakes of the others, and all tests. */
+  emitAll(): { modules: CompiledModule[]; diagnostics: readonly Diagnostic[]; tests: DeclaredTests[] } {
     const modules: CompiledModule[] = [];
     for (const parsed of this.files) {
       const module = parsed.unit.kind === 'trigger' ? this.emitTriggerFile(parsed.file, parsed.unit) : this.emitClassFile(parsed.file);
@@ -58,7 +62,8 @@ export class Compilation {
         modules.push(module);
       }
     }
-    return { modules, diagnostics: this.diagnostics.all };
+    const tests = [...this.symbols].filter(([, symbol]) => symbol.isTest).map(([file, symbol]) => declaredTests(file, symbol));
+    return { modules, diagnostics: this.diagnostics.all, tests };
   }
 
   /** JavaScript of an anonymous block that sees the program's classes. */
@@ -73,7 +78,7 @@ export class Compilation {
       interfaces: [],
       values: [],
     };
-    const symbol = declareType(holder, file);
+    const symbol = declareType(holder, file, LATEST_API);
     this.complete([symbol]);
     const context = this.fileContext(file);
     emitClass(context, symbol);
@@ -82,8 +87,8 @@ export class Compilation {
     return { module: diagnostics.length === 0 ? this.finish(context, [symbol]) : undefined, diagnostics };
   }
 
-  private declareFile(file: string, unit: TypeDeclaration): void {
-    const symbol = declareType(unit, file);
+  private declareFile(file: string, unit: TypeDeclaration, apiVersion: number): void {
+    const symbol = declareType(unit, file, apiVersion);
     if (this.program.table.addApexSymbol(symbol)) {
       this.symbols.set(file, symbol);
     } else {
@@ -116,7 +121,7 @@ export class Compilation {
       interfaces: [],
       values: [],
     };
-    const symbol = declareType(holder, file);
+    const symbol = declareType(holder, file, LATEST_API);
     this.complete([symbol]);
     emitClass(context, symbol);
     const trigger = emitTrigger(context, symbol, unit);
@@ -142,4 +147,11 @@ export class Compilation {
       isTest,
     };
   }
+}
+
+function declaredTests(file: string, symbol: TypeSymbol): DeclaredTests {
+  const methods = (symbol.declaration?.members ?? []).flatMap((member) =>
+    member.kind === 'method' && annotationsOf(member.modifiers).some((annotation) => annotation.name === 'istest') ? [member.name] : [],
+  );
+  return { className: symbol.name, file, methods };
 }

@@ -1,7 +1,7 @@
 import type { Assignment, Expression, NameExpression, New, NewCollection, Position } from '../parse/syntax.ts';
 import { isRecordType } from '../types/conversion.ts';
 import { parameterTypes } from '../types/hierarchy.ts';
-import type { ApexType, ConstructorSymbol } from '../types/symbols.ts';
+import type { ApexType, ConstructorSymbol, TypeSymbol } from '../types/symbols.ts';
 import { CompileError } from './body-context.ts';
 import type { BodyContext } from './body-context.ts';
 import { chooseCandidate, convertArguments } from './calls.ts';
@@ -40,6 +40,9 @@ export function compileNew(context: BodyContext, node: New): Typed {
 /** The constructors of a class; an exception class has its parent's as long as it declares none. */
 export function constructorsOf(context: BodyContext, type: ApexType): readonly ConstructorSymbol[] {
   const { symbol } = type;
+  if (symbol.libraryName === 'System.Exception') {
+    return baseExceptionConstructors(context, type);
+  }
   const declared = symbol.declaration?.members.some((member) => member.kind === 'constructor') ?? true;
   const inherited = isExceptionClass(type) && symbol.origin === 'apex' ? baseExceptionConstructors(context, type) : [];
   return declared
@@ -74,6 +77,20 @@ function baseExceptionConstructors(context: BodyContext, type: ApexType): readon
   }));
 }
 
+/**
+ * Whether making an instance runs code before the constructor: values of fields and initialiser blocks, of the class or of one that it
+ * extends. All of them run before the first constructor does, so that a method overridden here may be called by a constructor above.
+ */
+export function hasInitialisers(symbol: TypeSymbol): boolean {
+  const own = (symbol.declaration?.members ?? []).some(
+    (member) =>
+      (member.kind === 'field' && !member.modifiers.words.includes('static') && member.value !== undefined) ||
+      (member.kind === 'initializer' && !member.isStatic),
+  );
+  const parent = symbol.superclass?.symbol;
+  return own || (parent !== undefined && (parent.origin === 'library' || hasInitialisers(parent)));
+}
+
 /** Whether a class extends `Exception`. */
 export function isExceptionClass(type: ApexType): boolean {
   for (let level: ApexType | undefined = type; level; level = level.symbol.superclass) {
@@ -95,7 +112,7 @@ function constructorCode(context: BodyContext, type: ApexType, constructor: Cons
     const parameters = constructor.parameters.map((parameter) => parameter.type.name).join(',');
     return `${module.helper('newException')}(new ${identifier}(), ${JSON.stringify(parameters)}${values.map((value) => `, ${value}`).join('')})`;
   }
-  return `new ${identifier}().${constructor.key}(${values.join(', ')})`;
+  return `new ${identifier}()${hasInitialisers(type.symbol) ? '.$initialise()' : ''}.${constructor.key}(${values.join(', ')})`;
 }
 
 function newRecord(context: BodyContext, type: ApexType, node: New): Typed {
@@ -156,5 +173,5 @@ export function compileNewCollection(context: BodyContext, node: NewCollection):
 }
 
 function element(context: BodyContext, node: Expression, type: ApexType): string {
-  return convert(context, compileExpression(context, node), type, node as Position);
+  return convert(context, compileExpression(context, node), type, node);
 }

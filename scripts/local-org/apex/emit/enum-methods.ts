@@ -23,7 +23,7 @@ export function enumMethod(
         nonNull: true,
       };
     case 'static valueof/1': {
-      const name = convert(context, argument as Typed, table.primitive('String'), node);
+      const name = convert(context, argument, table.primitive('String'), node);
       return { code: `${module.helper('enumValueOf')}(${JSON.stringify(type.name)}, ${constants()}, ${name})`, type, nonNull: true };
     }
     case 'name/0':

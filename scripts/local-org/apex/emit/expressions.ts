@@ -106,7 +106,7 @@ function compileIndex(context: BodyContext, node: Index): Typed {
   }
   const position = convert(context, index, context.table.primitive('Integer'), node.index);
   const code = `${context.module.helper('element')}(${list.code}, ${position})`;
-  return { code, type: list.type.typeArguments[0] as ApexType, ...(list.guard === undefined ? {} : { guard: list.guard }) };
+  return { code, type: list.type.typeArguments[0], ...(list.guard === undefined ? {} : { guard: list.guard }) };
 }
 
 function compileInstanceOf(context: BodyContext, node: Extract<Expression, { kind: 'instanceOf' }>): Typed {

@@ -61,7 +61,7 @@ function arithmetic(context: BodyContext, operator: string, left: Typed, right: 
     return concatenation(context, left, right, at);
   }
   if (DATES.has(left.type.name) && (operator === '+' || operator === '-') && NUMBERS.includes(right.type.name)) {
-    return { code: `${module.helper(ARITHMETIC[operator] as string)}(${left.code}, ${right.code})`, type: left.type, nonNull: true };
+    return { code: `${module.helper(ARITHMETIC[operator])}(${left.code}, ${right.code})`, type: left.type, nonNull: true };
   }
   const rank = Math.max(NUMBERS.indexOf(left.type.name), NUMBERS.indexOf(right.type.name));
   if (!NUMBERS.includes(left.type.name) || !NUMBERS.includes(right.type.name)) {
@@ -70,8 +70,8 @@ function arithmetic(context: BodyContext, operator: string, left: Typed, right: 
   if (rank === 0) {
     return integerArithmetic(context, operator, left, right);
   }
-  const code = `${module.helper(ARITHMETIC[operator] as string)}(${left.code}, ${right.code})`;
-  return { code, type: table.primitive(NUMBERS[rank] as string), nonNull: true };
+  const code = `${module.helper(ARITHMETIC[operator])}(${left.code}, ${right.code})`;
+  return { code, type: table.primitive(NUMBERS[rank]), nonNull: true };
 }
 
 function integerArithmetic(context: BodyContext, operator: string, left: Typed, right: Typed): Typed {
@@ -108,7 +108,7 @@ function ordering(context: BodyContext, operator: string, left: Typed, right: Ty
   if (!isOrdered(context, left.type) || !isOrdered(context, right.type) || !isComparable(context, left.type, right.type)) {
     throw new CompileError(at, `Comparison arguments must be compatible types: ${left.type.name}, ${right.type.name}`);
   }
-  return { code: `${context.module.helper(ORDER[operator] as string)}(${left.code}, ${right.code})`, type, nonNull: true };
+  return { code: `${context.module.helper(ORDER[operator])}(${left.code}, ${right.code})`, type, nonNull: true };
 }
 
 function isOrdered(context: BodyContext, type: ApexType): boolean {
@@ -131,14 +131,14 @@ function bitwise(context: BodyContext, operator: string, left: Typed, right: Typ
     throw new CompileError(at, `Bitwise operators need Integer, Long or Boolean operands: ${names.join(', ')}`);
   }
   const type = isBoolean ? left.type : context.table.primitive(names.includes('Long') ? 'Long' : 'Integer');
-  return { code: `${context.module.helper(BITS[operator] as string)}(${left.code}, ${right.code})`, type, nonNull: true };
+  return { code: `${context.module.helper(BITS[operator])}(${left.code}, ${right.code})`, type, nonNull: true };
 }
 
 function shift(context: BodyContext, operator: string, left: Typed, right: Typed, at: Position): Typed {
   if (![left, right].every((side) => side.type.name === 'Integer' || side.type.name === 'Long')) {
     throw new CompileError(at, `Shift operators need Integer or Long operands: ${left.type.name}, ${right.type.name}`);
   }
-  const code = `${context.module.helper(SHIFTS[operator] as string)}(${required(context, left)}, ${required(context, right)})`;
+  const code = `${context.module.helper(SHIFTS[operator])}(${required(context, left)}, ${required(context, right)})`;
   return { code, type: left.type, nonNull: true };
 }
 

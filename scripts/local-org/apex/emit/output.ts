@@ -1,4 +1,4 @@
-import type { AccessModifier, AnnotationInfo, ClassInfo } from '../runtime/class-info.ts';
+import type { AnnotationInfo, ClassInfo } from '../runtime/class-info.ts';
 import type { LineMap } from './module-writer.ts';
 
 /** What the compiler knows of a class, without the JavaScript class itself: data that can be cached. */
@@ -26,4 +26,9 @@ export interface CompiledModule {
   readonly isTest: boolean;
 }
 
-export type { AccessModifier };
+/** A test class as its source has it, whether or not it compiled. */
+export interface DeclaredTests {
+  readonly className: string;
+  readonly file: string;
+  readonly methods: readonly string[];
+}

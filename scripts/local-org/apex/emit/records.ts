@@ -24,12 +24,14 @@ export function recordValue(context: BodyContext, record: Typed, node: MemberAcc
 /** The member of a record's object; reports an unknown one as the platform does. */
 export function requireMember(context: BodyContext, record: Typed, node: MemberAccess): RecordMember {
   const { object } = record.type;
-  if (!object) {
-    throw new CompileError(node, `Variable does not exist: ${node.name} (use get('${node.name}') on an SObject)`);
-  }
   const member = recordMember(context.table, object, node.name);
   if (!member) {
-    throw new CompileError(node, `Variable does not exist: ${object.name}.${node.name}`);
+    throw new CompileError(
+      node,
+      object
+        ? `Variable does not exist: ${object.name}.${node.name}`
+        : `Variable does not exist: ${node.name} (use get('${node.name}') on an SObject)`,
+    );
   }
   return member;
 }

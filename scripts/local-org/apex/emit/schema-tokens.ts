@@ -38,6 +38,24 @@ function fieldToken(context: BodyContext, object: ObjectDescription, field: stri
   return { code, type: schemaType(context, 'SObjectField', node), nonNull: true };
 }
 
+/** `.fields` of a describe result: an object of the library, after which names of fields may follow. */
+function fieldsOf(context: BodyContext, target: Typed, object: ObjectDescription, node: MemberAccess): Typed | undefined {
+  if (target.type.symbol.libraryName === 'Schema.SObjectType') {
+    return { ...target, describes: { object, part: 'fields' } };
+  }
+  const member = target.type.symbol.fields.get('fields');
+  if (!member) {
+    return undefined;
+  }
+  const getter = context.module.native(member.owner.libraryName as string, member.signature as string, member.name, 'get');
+  return {
+    code: `${getter}(${target.code})`,
+    type: schemaType(context, member.type.name.replace(/^Schema\./, ''), node),
+    nonNull: true,
+    describes: { object, part: 'fields' },
+  };
+}
+
 /** Whether the schema's own rules for names apply after the dot. */
 export function isSchemaExpression(target: Typed): boolean {
   return target.type.symbol.libraryName === 'Schema.DescribeSObjectResult';
@@ -58,7 +76,7 @@ export function schemaMember(context: BodyContext, node: MemberAccess, target?: 
   }
   const { object, part } = target.describes;
   if (part === 'object') {
-    return node.name.toLowerCase() === 'fields' ? { ...target, describes: { object, part: 'fields' } } : undefined;
+    return node.name.toLowerCase() === 'fields' ? fieldsOf(context, target, object, node) : undefined;
   }
   const field = object.fields.get(node.name.toLowerCase());
   if (!field) {

@@ -244,7 +244,7 @@ function emitData(context: BodyContext, statement: DataStatement): void {
 }
 
 function checkRecords(context: BodyContext, type: ApexType, at: Position): void {
-  const record = type.symbol.libraryName === 'System.List' ? (type.typeArguments[0] as ApexType) : type;
+  const record = type.symbol.libraryName === 'System.List' ? type.typeArguments[0] : type;
   if (!isRecordType(context.table, record)) {
     throw new CompileError(at, `DML requires SObject or SObject list type: ${type.name}`);
   }
@@ -254,7 +254,7 @@ function upsertField(type: ApexType, statement: DataStatement): string {
   if (statement.field === undefined) {
     return 'Id';
   }
-  const record = type.symbol.libraryName === 'System.List' ? (type.typeArguments[0] as ApexType) : type;
+  const record = type.symbol.libraryName === 'System.List' ? type.typeArguments[0] : type;
   const name = statement.field.split('.').at(-1) as string;
   const field = record.object?.fields.get(name.toLowerCase());
   if (!field || !(field.externalId || field.type === 'id' || field.unique)) {

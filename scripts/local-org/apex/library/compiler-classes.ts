@@ -1,5 +1,5 @@
-import { SObjectRecord } from '../../data/record.ts';
-import { ApexException } from '../runtime/exception.ts';
+import type { SObjectRecord } from '../../data/record.ts';
+import type { ApexException } from '../runtime/exception.ts';
 import { operationType, triggerContext } from '../runtime/trigger-context.ts';
 import type { LibraryClass } from './declaration.ts';
 

@@ -162,7 +162,7 @@ function buildBinary(context: Arth1ExpressionContext, position: Position): Binar
 function buildPrefix(context: PreOpExpressionContext | NegExpressionContext, position: Position): Expression {
   const operator = operatorOf(context) as '!' | '~' | '+' | '-' | '++' | '--';
   const operand = buildExpression(context.expression());
-  if (operator === '-' && operand.kind === 'literal' && (operand as Literal).type !== 'String' && !operand.value.startsWith('-')) {
+  if (operator === '-' && operand.kind === 'literal' && operand.type !== 'String' && !operand.value.startsWith('-')) {
     return { ...operand, ...position, value: `-${operand.value}` };
   }
   return { kind: 'unary', ...position, operator, postfix: false, operand };

@@ -254,7 +254,7 @@ function buildData(context: StatementContext, position: Position): DataStatement
     ...position,
     operation: found.getChild(0).getText().toLowerCase() as DataStatement['operation'],
     ...(access ? { access: access.USER() ? 'user' : 'system' } : {}),
-    records: buildExpression(single ? single.expression() : merge!.expression(0)),
+    records: buildExpression(single ? single.expression() : merge.expression(0)),
     ...(merge ? { second: buildExpression(merge.expression(1)) } : {}),
     ...(field ? { field: field.getText() } : {}),
   };

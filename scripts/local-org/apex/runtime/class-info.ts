@@ -118,7 +118,12 @@ export function instanceFields(info: ClassInfo): FieldInfo[] {
 /** A new instance by the constructor without parameters; undefined when there is none. */
 export function newInstance(info: ClassInfo): unknown {
   const constructor = info.constructors.find((candidate) => candidate.parameters.length === 0);
-  return constructor && new info.javascriptClass()[constructor.key]();
+  if (!constructor) {
+    return undefined;
+  }
+  const instance = new info.javascriptClass();
+  instance.$initialise?.();
+  return instance[constructor.key]();
 }
 
 /** An instance whose constructor has not run, every field null: what JSON deserialisation fills. */

@@ -1,7 +1,7 @@
 import type { OrgTransaction } from '../../data/org-transaction.ts';
 import { DecimalValue } from '../../data/values/decimal.ts';
 import { DoubleValue } from '../../data/values/double.ts';
-import { SObjectRecord } from '../../data/record.ts';
+import type { SObjectRecord } from '../../data/record.ts';
 import { FieldForError } from '../library/compiler-classes.ts';
 import type { Library } from '../library/registry.ts';
 import { describeField, describeObject, sobjectFieldToken, sobjectTypeToken } from '../library/schema/tokens.ts';
@@ -18,7 +18,7 @@ import { identityOf } from './collections/key.ts';
 import { castTo, isInstance } from './instance-of.ts';
 import { hasMethod, invoke } from './invoke.ts';
 import * as operators from './operators.ts';
-import { chunks, count, onlyRow, query } from './queries.ts';
+import { bindReader, chunks, count, onlyRow, query } from './queries.ts';
 import { children, field, fieldOfParent, newRecord, parent, parentOfParent, setField } from './sobject-access.ts';
 import { initialise } from './statics.ts';
 import { objectText } from './object-text.ts';
@@ -101,6 +101,7 @@ export function createRuntime(
     tick,
     initialise,
     query,
+    bindReader,
     count,
     onlyRow,
     chunks,

@@ -3,8 +3,8 @@ import { ApexException, asApexException, raiseNull } from './exception.ts';
 /** What exception classes written in Apex extend. */
 export class BaseException extends ApexException {
   /** Gives fields their values; overridden by classes that have any. */
-  $initialise(): void {
-    return undefined;
+  $initialise(): this {
+    return this;
   }
 }
 

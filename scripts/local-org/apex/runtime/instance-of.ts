@@ -15,7 +15,7 @@ import { ApexMap } from './collections/map.ts';
 import { ApexSet } from './collections/set.ts';
 import { EnumConstant } from './enum.ts';
 import { ApexException, raise } from './exception.ts';
-import { toDecimal, toDouble, toLong } from './operators.ts';
+import { toDatetime, toDecimal, toDouble, toLong } from './operators.ts';
 
 type Test = (value: unknown) => boolean;
 
@@ -35,7 +35,7 @@ const PRIMITIVES: ReadonlyMap<string, Test> = new Map<string, Test>([
   ['id', (value) => typeof value === 'string' && isId(value)],
   ['boolean', (value) => typeof value === 'boolean'],
   ['date', (value) => value instanceof DateValue],
-  ['datetime', (value) => value instanceof DatetimeValue],
+  ['datetime', (value) => value instanceof DatetimeValue || value instanceof DateValue],
   ['time', (value) => value instanceof TimeValue],
   ['blob', (value) => value instanceof BlobValue],
   ['sobject', (value) => value instanceof SObjectRecord],
@@ -138,6 +138,8 @@ export function castTo(value: unknown, typeName: string): unknown {
       return isInstance(value, 'Double') ? toDouble(value) : checked(value, typeName);
     case 'Long':
       return isInteger(value) ? toLong(value) : checked(value, typeName);
+    case 'Datetime':
+      return toDatetime(checked(value, typeName));
     case 'Id':
       return typeof value === 'string'
         ? (toId18(value) ?? raise('System.StringException', `Invalid id: ${value}`))

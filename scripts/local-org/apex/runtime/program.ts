@@ -25,6 +25,14 @@ export interface LinkedTrigger extends TriggerDescription {
   readonly run: () => void;
 }
 
+/** Code ran into a class that has mistakes and was left out. */
+export class NotCompiled extends Error {
+  constructor(className: string) {
+    super(`Needs the class ${className}, which did not compile.`);
+    this.name = 'NotCompiled';
+  }
+}
+
 let serial = 0;
 
 /** A compiled program that can run: its classes and triggers, bound to each other and to the library. */
@@ -150,7 +158,7 @@ export class Program {
       return found.javascriptClass;
     }
     const refuse = (): never => {
-      throw new Error(`The class ${name} did not compile.`);
+      throw new NotCompiled(name);
     };
     return new Proxy(class {}, { get: refuse, construct: refuse });
   }

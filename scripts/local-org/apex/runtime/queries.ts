@@ -1,10 +1,13 @@
-import type { SObjectRecord, Value } from '../../data/record.ts';
+import { SObjectRecord } from '../../data/record.ts';
+import type { Value } from '../../data/record.ts';
 import type { QueryOutcome } from '../../data/transaction.ts';
 import { bindValue } from '../library/database/dynamic-query.ts';
+import { classInfoOf, instanceFields } from './class-info.ts';
 import { ApexList } from './collections/list.ts';
 import { runUncharged } from './cpu.ts';
 import { currentTransaction } from './current.ts';
 import { raise, raiseNull } from './exception.ts';
+import { readField } from './sobject-access.ts';
 
 type Binds = Readonly<Record<string, unknown>> | null;
 
@@ -43,4 +46,25 @@ export function* chunks(rows: ApexList | null): Iterable<ApexList> {
   for (let from = 0; from < elements.length; from += 200) {
     yield new ApexList(elementType, elements.slice(from, from + 200));
   }
+}
+
+/** How `Database.query` reads the variables that binds name: `:ids`, `:filter.name`. Undefined for one that does not exist. */
+export function bindReader(readers: Readonly<Record<string, () => unknown>>): (text: string) => unknown {
+  return (text) => {
+    const [first, ...path] = text
+      .toLowerCase()
+      .split('.')
+      .filter((part, index) => index > 0 || part !== 'this');
+    const read = first === undefined ? undefined : readers[first];
+    return read && path.reduce<unknown>(member, read());
+  };
+}
+
+function member(value: unknown, name: string): unknown {
+  if (value instanceof SObjectRecord) {
+    return readField(value, name);
+  }
+  const info = classInfoOf(value);
+  const field = info && instanceFields(info).find((candidate) => candidate.name.toLowerCase() === name);
+  return field && (value as Record<string, unknown>)[field.key];
 }

@@ -26,7 +26,7 @@ function readFrames(stack: string): ApexFrame[] {
   const frames: ApexFrame[] = [];
   for (const line of stack.split('\n')) {
     const match = FRAME.exec(line);
-    const map = match && maps.get((match[1] ?? match[3]) as string);
+    const map = match && maps.get(match[1] ?? match[3]);
     const frame = map && frameAt(map, Number(match[2] ?? match[4]) - 1);
     if (frame) {
       frames.push(frame);

@@ -6,9 +6,10 @@ import { beginTest, endTest } from '../runtime/async.ts';
 import type { MethodInfo } from '../runtime/class-info.ts';
 import { enterSharing, restoreSharing, withTransaction } from '../runtime/current.ts';
 import { ApexException, apexStackTrace, asApexException } from '../runtime/exception.ts';
+import { NotCompiled } from '../runtime/program.ts';
 import type { Program } from '../runtime/program.ts';
 import { measureCoverage } from './coverage.ts';
-import { discoverTests, unknownTests } from './discover.ts';
+import { discoverTests, isWanted } from './discover.ts';
 import type { TestClass } from './discover.ts';
 
 /** What tests are run in. */
@@ -25,12 +26,8 @@ export interface TestGround {
 export function runTests(ground: TestGround, options: TestOptions): TestReport {
   const begun = performance.now();
   const found = discoverTests(ground.program, options.tests);
-  const unknown = unknownTests(ground.program, options.tests);
   const total = found.reduce((count, test) => count + test.methods.length, 0);
-  const tests: TestOutcome[] = [];
-  for (const name of unknown) {
-    tests.push(notRun(name, 'CompileFail', `There is no test ${name}, or it did not compile.`));
-  }
+  const tests: TestOutcome[] = notCompiled(ground, options.tests);
   for (const test of found) {
     runClass(ground, test, (outcome) => {
       tests.push(outcome);
@@ -38,9 +35,8 @@ export function runTests(ground: TestGround, options: TestOptions): TestReport {
     });
   }
   const count = (outcome: TestOutcome['outcome']): number => tests.filter((test) => test.outcome === outcome).length;
-  const brokenFiles = new Set(ground.compiled.diagnostics.map((diagnostic) => diagnostic.file));
   return {
-    summary: { passed: count('Pass'), failed: count('Fail'), skipped: count('Skip'), notCompiled: brokenFiles.size + unknown.length },
+    summary: { passed: count('Pass'), failed: count('Fail'), skipped: count('Skip'), notCompiled: count('CompileFail') },
     tests,
     coverage: measureCoverage(ground.program, ground.compiled),
     diagnostics: ground.compiled.diagnostics,
@@ -60,7 +56,7 @@ function runClass({ org }: TestGround, test: TestClass, report: (outcome: TestOu
 function runSetUps(org: Org, test: TestClass): TestOutcome | undefined {
   for (const setup of test.setups) {
     const outcome = attempt(test, setup, (work) => org.transaction(org.administratorId, work));
-    if (outcome.outcome === 'Fail') {
+    if (outcome.outcome !== 'Pass') {
       return { ...outcome, message: `The test set-up failed: ${outcome.message}` };
     }
   }
@@ -92,12 +88,16 @@ function attempt(test: TestClass, method: MethodInfo, run: (work: (transaction: 
   }
   const duration = performance.now() - begun;
   const base = { className: test.info.name, methodName: method.name, duration, limits };
-  return failure === undefined
-    ? { ...base, outcome: 'Pass', message: null, stackTrace: null }
-    : { ...base, outcome: 'Fail', ...describeFailure(failure) };
+  if (failure === undefined) {
+    return { ...base, outcome: 'Pass', message: null, stackTrace: null };
+  }
+  return { ...base, outcome: failure instanceof NotCompiled ? 'CompileFail' : 'Fail', ...describeFailure(failure) };
 }
 
 function describeFailure(error: unknown): { message: string; stackTrace: string } {
+  if (error instanceof NotCompiled) {
+    return { message: error.message, stackTrace: '' };
+  }
   const exception = asApexException(error);
   if (exception instanceof ApexException) {
     return { message: exception.toString(), stackTrace: apexStackTrace(exception) };
@@ -106,7 +106,24 @@ function describeFailure(error: unknown): { message: string; stackTrace: string 
   return { message: `Internal error of the local org: ${defect.message}`, stackTrace: defect.stack ?? '' };
 }
 
-function notRun(name: string, outcome: TestOutcome['outcome'], message: string): TestOutcome {
-  const [className = name, methodName = ''] = name.split('.');
-  return { className, methodName, outcome, message, stackTrace: null, duration: 0, limits: {} };
+/** Tests that are not in the running program: of classes with mistakes, of what extends them, and names that nothing has. */
+function notCompiled({ program, compiled }: TestGround, wanted: readonly string[] | undefined): TestOutcome[] {
+  const outcomes: TestOutcome[] = [];
+  for (const { className, file, methods } of compiled.tests) {
+    const problem = compiled.diagnostics.find((diagnostic) => diagnostic.file === file);
+    const message = problem ? `${problem.message} (line ${problem.line})` : 'A class that it extends did not compile.';
+    const missing = program.find(className) ? [] : methods.filter((method) => isWanted(wanted, className, method));
+    outcomes.push(...missing.map((methodName) => notRun(className, methodName, message)));
+  }
+  const isKnown = (name: string): boolean =>
+    compiled.tests.some(({ className, methods }) => methods.some((method) => isWanted([name], className, method)));
+  for (const name of (wanted ?? []).filter((candidate) => !isKnown(candidate))) {
+    const [className = name, methodName = ''] = name.split('.');
+    outcomes.push(notRun(className, methodName, `There is no test ${name}, or its file could not be read.`));
+  }
+  return outcomes;
+}
+
+function notRun(className: string, methodName: string, message: string): TestOutcome {
+  return { className, methodName, outcome: 'CompileFail', message, stackTrace: null, duration: 0, limits: {} };
 }

@@ -5,6 +5,9 @@ import { hasAnnotation } from './declare.ts';
 import { substitute, supertypesOf } from './hierarchy.ts';
 import type { ApexType, MethodSymbol, TypeSymbol } from './symbols.ts';
 
+/** The API version from which abstract and overriding methods must say their access. */
+const EXPLICIT_ACCESS = 65;
+
 /** Methods of `Object` that may be declared with or without `override`. */
 const OBJECT_METHODS = new Set(['tostring', 'equals', 'hashcode', 'getmessage']);
 
@@ -63,7 +66,7 @@ function checkSupertypes(context: DeclarationContext, symbol: TypeSymbol): void 
 function checkModifiers(context: DeclarationContext, symbol: TypeSymbol, declaration: MethodDeclaration): void {
   const { words } = declaration.modifiers;
   const hasAccess = ['private', 'protected', 'public', 'global'].some((word) => words.includes(word));
-  if ((words.includes('abstract') || words.includes('override')) && !hasAccess) {
+  if (symbol.apiVersion >= EXPLICIT_ACCESS && (words.includes('abstract') || words.includes('override')) && !hasAccess) {
     report(
       context,
       symbol,
@@ -104,7 +107,7 @@ function checkOverriding(context: DeclarationContext, symbol: TypeSymbol, method
   } else if (inherited && inherited.owner.kind === 'class' && inherited.owner.origin === 'apex') {
     if (!inherited.isVirtual) {
       report(context, symbol, declaration, `Non-virtual, non-abstract methods cannot be overridden: ${method.name}`);
-    } else if (!method.isOverride) {
+    } else if (!method.isOverride && !isBareAbstract(inherited)) {
       report(context, symbol, declaration, `Method must use the override keyword: ${method.name}`);
     } else if (inherited.returnType !== method.returnType) {
       report(
@@ -115,6 +118,11 @@ function checkOverriding(context: DeclarationContext, symbol: TypeSymbol, method
       );
     }
   }
+}
+
+/** An abstract method without an access modifier (possible before API 65.0) is implemented without `override`. */
+function isBareAbstract(method: MethodSymbol): boolean {
+  return method.isAbstract && method.access === 'private';
 }
 
 function declarationOf(symbol: TypeSymbol, method: MethodSymbol): MethodDeclaration | undefined {

@@ -36,7 +36,7 @@ export function conversionBetween(table: TypeTable, from: ApexType, to: ApexType
 function numericConversion(from: ApexType, to: ApexType): Conversion | undefined {
   const [source, target] = [NUMBERS.indexOf(from.name), NUMBERS.indexOf(to.name)];
   if (source >= 0 && target > source) {
-    return { convert: NUMBER_CONVERSIONS[target] as ConversionFunction, distance: target - source };
+    return { convert: NUMBER_CONVERSIONS[target], distance: target - source };
   }
   if (from.name === 'Decimal' && to.name === 'Double') {
     return { convert: 'toDouble', distance: 5 };
@@ -65,15 +65,15 @@ function referenceConversion(table: TypeTable, from: ApexType, to: ApexType): Co
   return inner === undefined ? undefined : { convert: 'none', distance: base * 2 + inner };
 }
 
-/** Lists and iterables convert with their elements; maps with their values where these are records; sets do not. */
+/** Lists and iterables convert with their elements, maps with their values; sets do not. */
 function argumentsDistance(table: TypeTable, from: ApexType, to: ApexType): number | undefined {
   if (from.symbol.name === 'Set') {
     return undefined;
   }
   let distance = 1;
   for (const [index, source] of from.typeArguments.entries()) {
-    const target = to.typeArguments[index] as ApexType;
-    const step = source === target ? 0 : elementDistance(table, from, source, target);
+    const target = to.typeArguments[index];
+    const step = source === target ? 0 : elementDistance(table, source, target);
     if (step === undefined || (from.symbol.name === 'Map' && index === 0 && step > 0)) {
       return undefined;
     }
@@ -82,15 +82,12 @@ function argumentsDistance(table: TypeTable, from: ApexType, to: ApexType): numb
   return distance;
 }
 
-function elementDistance(table: TypeTable, container: ApexType, from: ApexType, to: ApexType): number | undefined {
+function elementDistance(table: TypeTable, from: ApexType, to: ApexType): number | undefined {
   if (isRecordType(table, from) && to === table.sObject) {
     return 1;
   }
   if (from === table.sObject && to.object) {
     return 3;
-  }
-  if (container.symbol.name === 'Map') {
-    return distanceUp(table, from, to);
   }
   const conversion = conversionBetween(table, from, to);
   return conversion && (conversion.convert === 'none' || conversion.convert === 'toId') ? conversion.distance : undefined;
@@ -111,8 +108,11 @@ export function isCastable(table: TypeTable, from: ApexType, to: ApexType): bool
   ) {
     return true;
   }
+  if (isRecordType(table, from) && isRecordType(table, to)) {
+    return from.name === 'Name';
+  }
   if (from.symbol === to.symbol && from.typeArguments.length > 0) {
-    return from.typeArguments.every((argument, index) => isCastable(table, argument, to.typeArguments[index] as ApexType));
+    return from.typeArguments.every((argument, index) => isCastable(table, argument, to.typeArguments[index]));
   }
   if (supertypeWith(table, from, to.symbol) || supertypeWith(table, to, from.symbol)) {
     return true;

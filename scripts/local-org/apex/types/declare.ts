@@ -28,7 +28,7 @@ export interface DeclarationContext {
 const ACCESS_WORDS: readonly AccessModifier[] = ['private', 'protected', 'public', 'global'];
 
 /** The symbol of a class, interface or enum, with its inner types, as yet without supertypes and members. */
-export function declareType(declaration: TypeDeclaration, file: string, outer?: TypeSymbol): TypeSymbol {
+export function declareType(declaration: TypeDeclaration, file: string, apiVersion: number, outer?: TypeSymbol): TypeSymbol {
   const { words } = declaration.modifiers;
   const name = outer ? `${outer.name}.${declaration.name}` : declaration.name;
   const symbol: TypeSymbol = {
@@ -53,12 +53,13 @@ export function declareType(declaration: TypeDeclaration, file: string, outer?: 
     annotations: annotationsOf(declaration.modifiers),
     declaration,
     file,
+    apiVersion,
     identifier: name.replaceAll('.', '$'),
     broken: false,
   };
   for (const member of declaration.members) {
     if (member.kind === 'inner') {
-      symbol.inner.set(member.declaration.name.toLowerCase(), declareType(member.declaration, file, symbol));
+      symbol.inner.set(member.declaration.name.toLowerCase(), declareType(member.declaration, file, apiVersion, symbol));
     }
   }
   return symbol;

@@ -1,4 +1,5 @@
 import type { FieldDescription, FieldType, ObjectDescription } from '../../data/schema/description.ts';
+import { madeUpField } from '../../data/soql/made-up-fields.ts';
 import type { ApexType } from './symbols.ts';
 import type { TypeTable } from './type-table.ts';
 
@@ -36,9 +37,12 @@ export function typeOfField(table: TypeTable, field: FieldDescription): ApexType
   return table.primitive(TYPE_OF_FIELD[field.type]);
 }
 
-/** Finds a field, a parent relationship or a child relationship of an object by its name in any case. */
-export function recordMember(table: TypeTable, object: ObjectDescription, name: string): RecordMember | undefined {
+/** Finds a field, a parent relationship or a child relationship of an object by its name in any case. A record of no known object has its id. */
+export function recordMember(table: TypeTable, object: ObjectDescription | undefined, name: string): RecordMember | undefined {
   const key = name.toLowerCase();
+  if (!object) {
+    return key === 'id' ? { kind: 'field', field: madeUpField('Id', 'id'), type: table.primitive('Id') } : undefined;
+  }
   const field = object.fields.get(key);
   if (field) {
     return { kind: 'field', field, type: typeOfField(table, field) };
@@ -53,9 +57,32 @@ export function recordMember(table: TypeTable, object: ObjectDescription, name: 
   return child && { kind: 'children', type: table.list(table.sObjectType(child)) };
 }
 
-/** The record type behind a lookup. One that may point at several objects is seen as a User where that is among them. */
+/** The record type behind a lookup. One that may point at several objects is seen as a User where that is among them, else as a `Name`. */
 function parentType(table: TypeTable, field: FieldDescription): ApexType {
   const name = field.referenceTo.includes('User') ? 'User' : field.referenceTo.length === 1 ? field.referenceTo[0] : undefined;
-  const object = name === undefined ? undefined : table.schema.object(name);
+  const object = name === undefined ? NAME_OBJECT : table.schema.object(name);
   return object ? table.sObjectType(object) : table.sObject;
 }
+
+/** What is known of a record that may be of several objects: the fields that the platform calls those of `Name`. */
+const NAME_OBJECT: ObjectDescription = {
+  name: 'Name',
+  label: 'Name',
+  labelPlural: 'Names',
+  keyPrefix: '',
+  custom: false,
+  kind: 'standard',
+  fields: new Map(
+    ['Name', 'FirstName', 'LastName', 'Email', 'Phone', 'Title', 'Alias', 'Username', 'Type']
+      .map((name) => [name.toLowerCase(), madeUpField(name, 'string')] as const)
+      .concat([['id', madeUpField('Id', 'id')]]),
+  ),
+  childRelationships: [],
+  validationRules: [],
+  sharingModel: 'Private',
+  triggerable: false,
+  createable: false,
+  updateable: false,
+  deletable: false,
+  queryable: false,
+};

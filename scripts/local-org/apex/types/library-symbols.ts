@@ -33,6 +33,7 @@ export function declareLibrarySymbols(library: Library): TypeSymbol[] {
       testVisible: false,
       sharing: 'none',
       annotations: [],
+      apiVersion: 0,
       identifier: fullName.replaceAll('.', '_'),
       broken: false,
     };

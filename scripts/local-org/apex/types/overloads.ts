@@ -25,7 +25,7 @@ export function chooseOverload<T extends Candidate>(table: TypeTable, candidates
     return { none: true };
   }
   const dominant = fitting.filter(({ distances }) =>
-    fitting.every((other) => distances.every((distance, index) => distance <= (other.distances[index] as number))),
+    fitting.every((other) => distances.every((distance, index) => distance <= other.distances[index])),
   );
   const pool = dominant.length > 0 ? dominant : nearest(fitting);
   const specific = pool.length > 1 ? mostSpecific(table, pool) : pool;
@@ -39,7 +39,7 @@ function distancesTo(table: TypeTable, types: readonly ApexType[], args: readonl
   }
   const distances: number[] = [];
   for (const [index, argument] of args.entries()) {
-    const conversion = conversionBetween(table, argument, types[index] as ApexType);
+    const conversion = conversionBetween(table, argument, types[index]);
     if (!conversion) {
       return undefined;
     }
@@ -60,7 +60,7 @@ function mostSpecific<F extends { candidate: Candidate }>(table: TypeTable, pool
     pool.every(
       (other) =>
         one === other ||
-        one.candidate.types.every((type, index) => conversionBetween(table, type, other.candidate.types[index] as ApexType) !== undefined),
+        one.candidate.types.every((type, index) => conversionBetween(table, type, other.candidate.types[index]) !== undefined),
     ),
   );
   return winner ? [winner] : pool;

@@ -41,6 +41,8 @@ export interface TypeSymbol {
   readonly declaration?: TypeDeclaration;
   /** Source file, for a class written in Apex. */
   readonly file?: string;
+  /** Of a class written in Apex: `65` for 65.0. */
+  readonly apiVersion: number;
   /** Identifier of the JavaScript class. */
   readonly identifier: string;
   /** Set once members have been read: a class whose header is wrong has none. */

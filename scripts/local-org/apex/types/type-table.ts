@@ -182,7 +182,7 @@ export class TypeTable {
       return this.voidType;
     }
     const typeArguments = name.typeArguments.map((argument) => this.resolveInLibrary(argument, parameters, where));
-    const namespace = where.split('.')[0] as string;
+    const namespace = where.split('.')[0];
     const type =
       this.resolveLibrary(`${namespace}.${name.name}`, typeArguments) ??
       this.resolveLibrary(name.name, typeArguments) ??
@@ -228,6 +228,7 @@ function emptySymbol(name: string): TypeSymbol {
     testVisible: false,
     sharing: 'none',
     annotations: [],
+    apiVersion: 0,
     identifier: name,
     broken: false,
   };
