@@ -1,7 +1,11 @@
 /** Time zones by their IANA name, such as `Europe/Berlin`; `GMT` and `UTC` are the same. */
 
 const MINUTE = 60_000;
+/** Clocks change at full quarters of an hour: within one, a zone's offset is constant. */
+const QUARTER = 15 * MINUTE;
+const MAXIMUM_KEPT = 10_000;
 const formatters = new Map<string, Intl.DateTimeFormat>();
+const offsets = new Map<string, number>();
 
 /** Tells whether the name is a zone that is known here. */
 export function isTimeZone(zone: string): boolean {
@@ -21,6 +25,19 @@ export function offsetAt(zone: string, instant: number): number {
   if (zone === 'UTC' || zone === 'GMT') {
     return 0;
   }
+  const key = `${zone} ${Math.floor(instant / QUARTER)}`;
+  let offset = offsets.get(key);
+  if (offset === undefined) {
+    offset = computeOffset(zone, instant);
+    if (offsets.size >= MAXIMUM_KEPT) {
+      offsets.clear();
+    }
+    offsets.set(key, offset);
+  }
+  return offset;
+}
+
+function computeOffset(zone: string, instant: number): number {
   const parts: Record<string, number> = {};
   for (const part of formatterOf(zone).formatToParts(instant)) {
     parts[part.type] = Number(part.value);

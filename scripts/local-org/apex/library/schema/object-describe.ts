@@ -3,8 +3,10 @@ import type { ChildRelationship } from '../../../data/schema/description.ts';
 import type { ObjectAccess } from '../../../data/security/security.ts';
 import { ApexList } from '../../runtime/collections/list.ts';
 import { ApexMap } from '../../runtime/collections/map.ts';
+import { CONTENT_KEY } from '../../runtime/collections/key.ts';
 import { currentTransaction } from '../../runtime/current.ts';
 import { raise } from '../../runtime/exception.ts';
+import { PRINTED } from '../../runtime/text.ts';
 import type { LibraryClass } from '../declaration.ts';
 import { describeMembers } from './describe-members.ts';
 import { FieldSetCollection } from './field-sets.ts';
@@ -42,7 +44,10 @@ export const describeObjectClass: LibraryClass = {
     'Schema.SObjectType sObjectType': (self: Self) => tokenOf(self.object),
     ...describeMembers({
       'List<Schema.ChildRelationship> getChildRelationships': (self: Self) =>
-        new ApexList('Schema.ChildRelationship', [...self.object.childRelationships]),
+        new ApexList(
+          'Schema.ChildRelationship',
+          self.object.childRelationships.map((relationship) => new ChildRelationshipValue(relationship)),
+        ),
       'String getKeyPrefix': (self: Self) => (self.object.keyPrefix === '' ? null : self.object.keyPrefix),
       'String getLabel': (self: Self) => self.object.label,
       'String getLabelPlural': (self: Self) => self.object.labelPlural,
@@ -121,16 +126,37 @@ function newWithDefaults(self: ObjectToken, recordTypeId: string | null, loadDef
   return record;
 }
 
+/** `Schema.ChildRelationship`: equal when it is of the same field. */
+class ChildRelationshipValue {
+  readonly relationship: ChildRelationship;
+
+  constructor(relationship: ChildRelationship) {
+    this.relationship = relationship;
+  }
+
+  [CONTENT_KEY](): string {
+    return `\u0000child relationship ${this.relationship.childObject}.${this.relationship.field}`;
+  }
+
+  [PRINTED](): string {
+    return `Schema.ChildRelationship[${this.relationship.relationshipName ?? this.relationship.childObject}]`;
+  }
+}
+
+type Child = ChildRelationshipValue;
+
 /** `Schema.ChildRelationship`. */
 export const childRelationshipClass: LibraryClass = {
   name: 'Schema.ChildRelationship',
+  isInstance: (value) => value instanceof ChildRelationshipValue,
   members: describeMembers({
-    'Schema.SObjectType getChildSObject': (self: ChildRelationship) => sobjectTypeToken(self.childObject),
-    'Schema.SObjectField getField': (self: ChildRelationship): FieldToken => sobjectFieldToken(self.childObject, self.field),
-    'String getRelationshipName': (self: ChildRelationship) => self.relationshipName ?? null,
-    'Boolean isCascadeDelete': (self: ChildRelationship) => self.cascadeDelete,
+    'Schema.SObjectType getChildSObject': ({ relationship }: Child) => sobjectTypeToken(relationship.childObject),
+    'Schema.SObjectField getField': ({ relationship }: Child): FieldToken =>
+      sobjectFieldToken(relationship.childObject, relationship.field),
+    'String getRelationshipName': ({ relationship }: Child) => relationship.relationshipName ?? null,
+    'Boolean isCascadeDelete': ({ relationship }: Child) => relationship.cascadeDelete,
     'Boolean isDeprecatedAndHidden': () => false,
-    'Boolean isRestrictedDelete': (self: ChildRelationship) => self.restrictedDelete,
+    'Boolean isRestrictedDelete': ({ relationship }: Child) => relationship.restrictedDelete,
   }),
 };
 

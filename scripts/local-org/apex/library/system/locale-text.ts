@@ -8,45 +8,37 @@ import { runningUser } from '../running-user.ts';
 /** ICU puts narrow spaces before AM and PM; the platform prints plain ones. */
 const plainSpaces = (text: string): string => text.replace(/[\u202f\u00a0]/g, ' ');
 
+const DATE: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'numeric', day: 'numeric' };
+const DATETIME: Intl.DateTimeFormatOptions = { ...DATE, hour: 'numeric', minute: '2-digit' };
+const DATETIME_LONG: Intl.DateTimeFormatOptions = { ...DATETIME, second: '2-digit', timeZoneName: 'short' };
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** A formatter is dear to make: each is kept, by what it was made of. */
+function formatter(locale: string, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${timeZone} ${Object.keys(options).length}`;
+  let known = formatters.get(key);
+  if (!known) {
+    known = new Intl.DateTimeFormat(languageTag(locale), { ...options, timeZone });
+    formatters.set(key, known);
+  }
+  return known;
+}
+
 /** A date as the running user's locale writes it: `11/21/2026`. */
 export function localDate(date: DateValue): string {
-  const formatter = new Intl.DateTimeFormat(languageTag(runningUser().locale), {
-    timeZone: 'UTC',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-  });
-  return plainSpaces(formatter.format(date.days * 86_400_000));
+  return plainSpaces(formatter(runningUser().locale, 'UTC', DATE).format(date.days * 86_400_000));
 }
 
 /** A date-time as the running user's locale writes it, in the user's zone: `11/21/2026, 10:00 AM`. */
 export function localDatetime(instant: DatetimeValue): string {
   const { locale, timeZone } = runningUser();
-  const options: Intl.DateTimeFormatOptions = {
-    timeZone,
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: '2-digit',
-  };
-  return plainSpaces(new Intl.DateTimeFormat(languageTag(locale), options).format(instant.milliseconds));
+  return plainSpaces(formatter(locale, timeZone, DATETIME).format(instant.milliseconds));
 }
 
 /** As `localDatetime`, with seconds and the zone. */
 export function localDatetimeLong(instant: DatetimeValue): string {
   const { locale, timeZone } = runningUser();
-  const options: Intl.DateTimeFormatOptions = {
-    timeZone,
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: '2-digit',
-    second: '2-digit',
-    timeZoneName: 'short',
-  };
-  return plainSpaces(new Intl.DateTimeFormat(languageTag(locale), options).format(instant.milliseconds));
+  return plainSpaces(formatter(locale, timeZone, DATETIME_LONG).format(instant.milliseconds));
 }
 
 /** Reads a date in the form of the running user's locale. */

@@ -12,10 +12,17 @@ import { runningUser } from '../running-user.ts';
 const INTEGER_MAX = 2n ** 31n;
 const LONG_MAX = 2n ** 63n;
 
+const formatters = new Map<string, Intl.NumberFormat>();
+
 /** Groups digits as the running user's locale does. */
-function formatted(value: number | bigint | string, fractionDigits: number): string {
-  const options = { minimumFractionDigits: fractionDigits, maximumFractionDigits: Math.max(fractionDigits, 3) };
-  return new Intl.NumberFormat(runningUser().locale.replace(/_/g, '-'), options).format(value as number);
+function formatted(value: number | bigint | string): string {
+  const { locale } = runningUser();
+  let formatter = formatters.get(locale);
+  if (!formatter) {
+    formatter = new Intl.NumberFormat(locale.replace(/_/g, '-'), { maximumFractionDigits: 3 });
+    formatters.set(locale, formatter);
+  }
+  return formatter.format(value as number);
 }
 
 function parseWhole(text: string, kind: 'integer' | 'long'): bigint {
@@ -48,7 +55,7 @@ export const integerClass: LibraryClass = {
   name: 'System.Integer',
   isInstance: (value) => typeof value === 'number',
   members: {
-    'String format()': (self: number) => formatted(self, 0),
+    'String format()': (self: number) => formatted(self),
     'static Integer valueOf(Object value)': (value: unknown) => {
       if (value === null) {
         return null;
@@ -65,7 +72,7 @@ export const longClass: LibraryClass = {
   name: 'System.Long',
   isInstance: (value) => typeof value === 'bigint' || typeof value === 'number',
   members: refusingNull({
-    'String format()': (self: bigint) => formatted(self, 0),
+    'String format()': (self: bigint) => formatted(self),
     'Integer intValue()': integerOf,
     'static Long valueOf(String text)': (text: string) => parseWhole(text, 'long'),
   }),
@@ -76,7 +83,7 @@ export const doubleClass: LibraryClass = {
   name: 'System.Double',
   isInstance: (value) => isNumeric(value),
   members: {
-    'String format()': (self: DoubleValue) => formatted(self.value, 0),
+    'String format()': (self: DoubleValue) => formatted(self.value),
     'Integer intValue()': integerOf,
     'Long longValue()': longOf,
     'Long round()': (self: DoubleValue) => rounded(decimalOf(self), 0, 'HALF_EVEN').toBigInt(),
@@ -115,7 +122,7 @@ export const decimalClass: LibraryClass = {
       mode: unknown,
     ) => dividedTo(self, divisor, scale, modeOf(mode)),
     'Double doubleValue()': doubleOf,
-    'String format()': (self: DecimalValue) => formatted(self.toPlainString(), 0),
+    'String format()': (self: DecimalValue) => formatted(self.toPlainString()),
     'Integer intValue()': integerOf,
     'Long longValue()': longOf,
     'Decimal pow(Integer exponent)': (self: DecimalValue, exponent: number) =>
