@@ -5,4 +5,6 @@ export default class Message extends LightningElement {
   @api heading = '';
   @api text = '';
   @api icon = 'utility:info';
+  /** True when nothing else is on the page: the heading is then the page's own. */
+  @api isWholePage = false;
 }
