@@ -2,7 +2,7 @@ import { SObjectRecord } from '../../data/record.ts';
 import { DateValue } from '../../data/values/date.ts';
 import { DatetimeValue } from '../../data/values/datetime.ts';
 import { isId, toId18 } from '../../data/values/id.ts';
-import { keyOf } from './collections/key.ts';
+import { keyOf, SAME_ELEMENTS } from './collections/key.ts';
 import { hasMethod, invoke } from './invoke.ts';
 import { compareNumbers, isNumeric } from './numbers.ts';
 
@@ -61,6 +61,9 @@ export function valuesAreSame(left: unknown, right: unknown): boolean {
   }
   if (typeof left !== 'object' || typeof right !== 'object') {
     return false;
+  }
+  if (SAME_ELEMENTS in left) {
+    return (left as { [SAME_ELEMENTS](other: object): boolean })[SAME_ELEMENTS](right);
   }
   const leftKey = keyOf(left);
   if (leftKey === left && hasMethod(left, 'equals', 1)) {

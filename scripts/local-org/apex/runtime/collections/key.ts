@@ -10,6 +10,9 @@ import { EnumConstant } from '../enum.ts';
 /** Library objects that are equal by content (a `Type`, a token of the schema) answer here with a text that equal ones share. */
 export const CONTENT_KEY = Symbol('content key');
 
+/** Collections answer here whether another has equal elements, asking elements that have an `equals` of their own. */
+export const SAME_ELEMENTS = Symbol('same elements');
+
 /** Collections answer here with a text that equal ones share. */
 export interface HasContentKey {
   [CONTENT_KEY](): string;

@@ -2,7 +2,7 @@ import { raise, raiseNull } from '../exception.ts';
 import { invoke } from '../invoke.ts';
 import { valuesAreSame } from '../equality.ts';
 import { CollectionIterator } from './iterator.ts';
-import { CONTENT_KEY, keyText } from './key.ts';
+import { CONTENT_KEY, keyText, SAME_ELEMENTS } from './key.ts';
 import { sortElements } from './sort.ts';
 
 /** An Apex `List`: elements in order, with the platform's messages where an index is out of bounds. */
@@ -101,6 +101,14 @@ export class ApexList implements Iterable<unknown> {
     } finally {
       this.iterating -= 1;
     }
+  }
+
+  [SAME_ELEMENTS](other: object): boolean {
+    return (
+      other instanceof ApexList &&
+      other.size === this.size &&
+      this.elements.every((element, index) => valuesAreSame(element, other.elements[index]))
+    );
   }
 
   [CONTENT_KEY](): string {

@@ -1,7 +1,8 @@
 import { SObjectRecord } from '../../../data/record.ts';
 import { raise, raiseNull } from '../exception.ts';
+import { valuesAreSame } from '../equality.ts';
 import { Entries } from './entries.ts';
-import { CONTENT_KEY, keyText } from './key.ts';
+import { CONTENT_KEY, keyText, SAME_ELEMENTS } from './key.ts';
 import { ApexList } from './list.ts';
 import { ApexSet } from './set.ts';
 
@@ -88,6 +89,18 @@ export class ApexMap {
     const copy = new ApexMap(this.keyType, this.valueType);
     copy.putAll(this);
     return copy;
+  }
+
+  [SAME_ELEMENTS](other: object): boolean {
+    if (!(other instanceof ApexMap) || other.size !== this.size) {
+      return false;
+    }
+    for (const { key, value } of this.entries) {
+      if (!other.containsKey(key) || !valuesAreSame(value, other.get(key))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   [CONTENT_KEY](): string {

@@ -1,7 +1,7 @@
 import { raiseNull } from '../exception.ts';
 import { Entries } from './entries.ts';
 import { CollectionIterator } from './iterator.ts';
-import { CONTENT_KEY, keyText } from './key.ts';
+import { CONTENT_KEY, keyText, SAME_ELEMENTS } from './key.ts';
 
 /** An Apex `Set`: distinct elements by Apex equality, in the order of insertion. */
 export class ApexSet implements Iterable<unknown> {
@@ -85,6 +85,10 @@ export class ApexSet implements Iterable<unknown> {
     for (const entry of this.entries) {
       yield entry.key;
     }
+  }
+
+  [SAME_ELEMENTS](other: object): boolean {
+    return other instanceof ApexSet && other.size === this.size && this.containsAll(other.elements);
   }
 
   [CONTENT_KEY](): string {
