@@ -10,6 +10,8 @@ module.exports = {
   roots: ['<rootDir>/force-app'],
   testMatch: ['**/__tests__/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/force-app/.*/__tests__/data/'],
+  // An accessibility check takes seconds on a machine that is busy with the other stages.
+  testTimeout: 60_000,
   cacheDirectory: '<rootDir>/.cache/jest',
   coverageDirectory: '<rootDir>/coverage/lwc',
   collectCoverageFrom: ['force-app/**/lwc/**/*.ts', '!**/__tests__/**'],
