@@ -11,6 +11,8 @@ const domainFields: Record<string, string> = {
     'Account__c Contact__c Contact_Key__c Status__c Role__c Persona__c Seniority__c Industry__c Region__c Country__c Size_Band__c Products__c ' +
     'Use_Cases__c Languages__c Competitors_Replaced__c Story__c Activity_Types__c Uses_Per_Quarter__c Rest_Days__c Quiet_Until__c Release_Mode__c ' +
     'Sentiment__c Verified_On__c Last_Used_On__c Uses_In_Quarter__c Readiness__c',
+  Advocate_Consent__c: 'Advocate__c Activity_Type__c Purpose__c Permission__c Expires_On__c Source__c',
+  Unmet_Demand__c: 'Opportunity__c Criteria__c Found__c Amount__c Industry__c Region__c Searched_On__c',
   Reference_Request__c:
     'Opportunity__c Purpose__c Activity_Type__c Needed__c Need_By__c Context__c Value_To_Customer__c Criteria__c Status__c Requested_By__c ' +
     'Close_Reason__c Eligibility_Override__c',
@@ -30,6 +32,7 @@ const domainFields: Record<string, string> = {
 const domainValues: [object: string, field: string, values: string[]][] = [
   ['Advocate__c', 'Status__c', ['Candidate', 'Active', 'Resting', 'Retired']],
   ['Advocate__c', 'Release_Mode__c', ['On Approval', 'After Customer Agrees', 'Coordinated']],
+  ['Advocate_Consent__c', 'Permission__c', ['Ask Every Time', 'Pre-Approved', 'Never']],
   ['Reference_Request__c', 'Status__c', ['Draft', 'Open', 'Filled', 'Unfilled', 'Cancelled']],
   ['Permission_Request__c', 'Status__c', ['Queued', 'Pending', 'Approved', 'Declined', 'Expired', 'Withdrawn', 'Completed', 'Missed']],
   ['Permission_Request__c', 'Customer_Answer__c', ['Not Asked', 'Asked', 'Agreed', 'Declined', 'No Answer']],
@@ -100,9 +103,17 @@ test('the states and answers of the domain exist under their fixed names', () =>
   }
 });
 
-test('one person is one advocate, one line is booked once', () => {
+test('one person is one advocate, one line is booked once, one approver has one load', () => {
   assert.equal(text(fieldOf('Advocate__c', 'Contact_Key__c').definition, 'unique'), 'true');
   assert.equal(text(fieldOf('Influence_Entry__c', 'Booking_Key__c').definition, 'unique'), 'true');
+  assert.equal(text(fieldOf('Approver_Load__c', 'Approver_Key__c').definition, 'unique'), 'true');
+});
+
+test('a consent may be for any purpose that a request may have', () => {
+  assert.deepEqual(
+    picklistValues(fieldOf('Advocate_Consent__c', 'Purpose__c')),
+    picklistValues(fieldOf('Reference_Request__c', 'Purpose__c')),
+  );
 });
 
 test('no field but the lookup of the advocate can hold a person', () => {
@@ -123,6 +134,8 @@ test('one list of kinds of reference: the activity types and every picklist of t
     ['Advocate__c', 'Activity_Types__c'],
     ['Reference_Request__c', 'Activity_Type__c'],
     ['Reference_Activity__c', 'Activity_Type__c'],
+    ['Advocate_Consent__c', 'Activity_Type__c'],
+    ['Unmet_Demand__c', 'Activity_Type__c'],
   ] as const) {
     assert.deepEqual(picklistValues(fieldOf(object, name)).sort(), labels, `${object}.${name}`);
   }
