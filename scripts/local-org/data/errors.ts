@@ -17,10 +17,18 @@ export class PlatformError extends Error {
 export class QueryError extends PlatformError {
   /** Offset in the query's text of what is wrong, where one place is to blame. */
   readonly at: number | undefined;
+  /** In user mode: the fields of the query that the user may not read, by object. */
+  readonly inaccessible: ReadonlyMap<string, readonly string[]> | undefined;
 
-  constructor(statusCode: string, message: string, fields: readonly string[] = [], options: ErrorOptions & { at?: number } = {}) {
+  constructor(
+    statusCode: string,
+    message: string,
+    fields: readonly string[] = [],
+    options: ErrorOptions & { at?: number; inaccessible?: ReadonlyMap<string, readonly string[]> } = {},
+  ) {
     super(statusCode, message, fields, options);
     this.at = options.at;
+    this.inaccessible = options.inaccessible;
   }
 }
 

@@ -7,6 +7,7 @@ import { classes as invocableClasses } from './invocable/index.ts';
 import { classes as messagingClasses } from './messaging/index.ts';
 import { classes as schemaClasses } from './schema/index.ts';
 import { classes as systemClasses } from './system/index.ts';
+import { classes as visualEditorClasses } from './visual-editor/index.ts';
 
 /** Every class of the system library, and the way to the natives behind their members. */
 export interface Library {
@@ -32,6 +33,7 @@ export function loadLibrary(): Library {
     ...eventBusClasses,
     ...invocableClasses,
     ...formulaClasses,
+    ...visualEditorClasses,
   ]);
 }
 

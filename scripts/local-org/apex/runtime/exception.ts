@@ -114,7 +114,9 @@ function translate(error: unknown): ApexException | undefined {
     return dmlException(error);
   }
   if (error instanceof QueryError) {
-    return new ApexException('System.QueryException', error.message);
+    const exception = new ApexException('System.QueryException', error.message);
+    exception.inaccessibleFields = error.inaccessible;
+    return exception;
   }
   if (error instanceof NoAccess) {
     return new ApexException('System.SecurityException', error.message);

@@ -27,6 +27,7 @@ import { matcherClass } from './matcher.ts';
 import { mathClass } from './math.ts';
 import { booleanClass, decimalClass, doubleClass, integerClass, longClass, roundingModeEnum } from './numbers.ts';
 import { objectClass } from './object.ts';
+import { pageReferenceClasses } from './page-reference.ts';
 import { patternClass } from './pattern.ts';
 import { requestClasses } from './request.ts';
 import { securityClasses } from './security.ts';
@@ -93,5 +94,6 @@ export const classes: readonly LibraryClass[] = [
   uuidClass,
   ...requestClasses,
   ...httpClasses,
+  ...pageReferenceClasses,
   businessHoursClass,
 ];
