@@ -11,6 +11,7 @@ import { PlatformError } from './errors.ts';
 import type { FormulaSurroundings } from './formula/object-formulas.ts';
 import { GovernorLimits } from './governor-limits.ts';
 import type { LimitName, Limits } from './limits.ts';
+import { StatementLog } from './observer.ts';
 import type { Org } from './org.ts';
 import { SObjectRecord } from './record.ts';
 import type { ObjectDescription, Schema } from './schema/description.ts';
@@ -43,6 +44,8 @@ export class OrgTransaction implements Transaction {
   readonly limits: Limits;
   readonly state = new Map<symbol, unknown>();
   readonly afterCommitActions: (() => void)[] = [];
+  /** What was asked and written, noted only when somebody watches the org. */
+  readonly log: StatementLog | undefined;
   userId: string;
   readonly #org: Org;
   #written: WrittenKinds = {};
@@ -59,6 +62,7 @@ export class OrgTransaction implements Transaction {
     this.#org = org;
     this.userId = userId;
     this.limits = new GovernorLimits(limits);
+    this.log = org.observer && new StatementLog();
   }
 
   get schema(): Schema {
@@ -79,7 +83,8 @@ export class OrgTransaction implements Transaction {
   }
 
   query(soql: string, options: QueryOptions): QueryOutcome {
-    return runQuery(this.#queryContext(), soql, options);
+    const run = (): QueryOutcome => runQuery(this.#queryContext(), soql, options);
+    return this.log ? this.log.note('Query', soql, ({ records, totalSize }) => records.length || totalSize, run) : run();
   }
 
   insert(records: readonly SObjectRecord[], options: DmlOptions): DmlResult[] {
@@ -202,7 +207,10 @@ export class OrgTransaction implements Transaction {
       checkWritable(object, operation);
       checkNotMixed(context, object);
     }
-    runStatement(context, operation, rows, options, (chunk) => process(context, chunk));
+    const run = (): void => runStatement(context, operation, rows, options, (chunk) => process(context, chunk));
+    if (!this.log) return run();
+    const objects = [...new Set(rows.map(({ given }) => given.description.name))].join(', ');
+    this.log.note(operation, objects, () => rows.length, run);
   }
 
   #onIds(

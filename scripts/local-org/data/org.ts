@@ -2,6 +2,7 @@ import type { ScratchDefinition } from '../metadata/scratch-definition.ts';
 import type { SourceTree } from '../metadata/source-tree.ts';
 import { ObjectFormulas } from './formula/object-formulas.ts';
 import type { LimitName } from './limits.ts';
+import type { TransactionObserver } from './observer.ts';
 import { OrgTransaction } from './org-transaction.ts';
 import type { Schema } from './schema/description.ts';
 import { buildSchema } from './schema/build-schema.ts';
@@ -45,6 +46,8 @@ export class Org {
   triggers: TriggerRunner = NO_TRIGGERS;
   /** Milliseconds since the epoch; a test may put another clock. */
   clock: () => number = () => Date.now();
+  /** Told of every transaction that ends outside of tests. */
+  observer: TransactionObserver | undefined;
   #setUpVersion = 0;
   readonly #running: { transaction: OrgTransaction; rehearsal: boolean }[] = [];
 
@@ -147,6 +150,9 @@ export class Org {
     const transaction = new OrgTransaction(this, userId, options.limits);
     this.store.execute(outermost ? 'BEGIN IMMEDIATE' : `SAVEPOINT ${name}`);
     this.#running.push({ transaction, rehearsal });
+    const startedAt = this.clock();
+    const start = performance.now();
+    let failure: unknown;
     try {
       const result = work(transaction);
       if (rehearsal) {
@@ -159,10 +165,17 @@ export class Org {
       this.store.execute(outermost ? 'COMMIT' : `RELEASE ${name}`);
       return { result, afterCommit: transaction.afterCommitActions };
     } catch (error) {
+      failure = error;
       this.#undo(outermost, name, transaction);
       throw error;
     } finally {
       this.#running.pop();
+      if (transaction.log) {
+        const { limits, log } = transaction;
+        const milliseconds = performance.now() - start;
+        const { used, allowed } = limits;
+        this.observer?.({ startedAt, milliseconds, userId, error: failure, statements: log.statements, used, allowed, transaction });
+      }
     }
   }
 
