@@ -1,4 +1,3 @@
-import type { SObjectRecord } from '../../data/record.ts';
 import { findClass, instanceFields, newInstance } from '../runtime/class-info.ts';
 import type { ClassInfo, ParameterInfo } from '../runtime/class-info.ts';
 import { ApexList } from '../runtime/collections/list.ts';

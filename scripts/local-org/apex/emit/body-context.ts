@@ -54,7 +54,7 @@ export class BodyContext {
   readonly executableLines: Set<number>;
   /** Names of locals in this body that are assigned something that may be null. */
   nullableLocals: ReadonlySet<string> = new Set();
-  private readonly scopes: Map<string, Local>[] = [new Map()];
+  private readonly scopes: Map<string, Local>[] = [new Map<string, Local>()];
   private temporaries = 0;
   private caughtNames = 0;
   loopDepth = 0;

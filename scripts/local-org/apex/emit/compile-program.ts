@@ -70,14 +70,7 @@ export class Compilation {
   emitAnonymous(unit: AnonymousBlock): { module: CompiledModule | undefined; diagnostics: readonly Diagnostic[] } {
     const file = 'AnonymousBlock';
     const before = this.diagnostics.all.length;
-    const holder: TypeDeclaration = {
-      ...unit,
-      kind: 'class',
-      name: file,
-      modifiers: { words: ['public'], annotations: [] },
-      interfaces: [],
-      values: [],
-    };
+    const holder = holderOf(unit, file);
     const symbol = declareType(holder, file, LATEST_API);
     this.complete([symbol]);
     const context = this.fileContext(file);
@@ -114,13 +107,7 @@ export class Compilation {
 
   private emitTriggerFile(file: string, unit: TriggerDeclaration): CompiledModule | undefined {
     const context = this.fileContext(file);
-    const holder: TypeDeclaration = {
-      ...unit,
-      kind: 'class',
-      modifiers: { words: ['public'], annotations: [] },
-      interfaces: [],
-      values: [],
-    };
+    const holder = holderOf(unit, unit.name);
     const symbol = declareType(holder, file, LATEST_API);
     this.complete([symbol]);
     emitClass(context, symbol);
@@ -154,4 +141,12 @@ function declaredTests(file: string, symbol: TypeSymbol): DeclaredTests {
     member.kind === 'method' && annotationsOf(member.modifiers).some((annotation) => annotation.name === 'istest') ? [member.name] : [],
   );
   return { className: symbol.name, file, methods };
+}
+
+/** The class that stands for a trigger or a script: methods declared in it are called without an instance. */
+function holderOf(unit: TriggerDeclaration | AnonymousBlock, name: string): TypeDeclaration {
+  const members = unit.members.map((member) =>
+    member.kind === 'method' ? { ...member, modifiers: { ...member.modifiers, words: [...member.modifiers.words, 'static'] } } : member,
+  );
+  return { kind: 'class', line: unit.line, column: unit.column, name, modifiers: { words: ['public'], annotations: [] }, interfaces: [], members, values: [] };
 }

@@ -1,4 +1,4 @@
-import type { Assignment, Expression, NameExpression, New, NewCollection, Position } from '../parse/syntax.ts';
+import type { Assignment, Expression, NameExpression, New, NewCollection } from '../parse/syntax.ts';
 import { isRecordType } from '../types/conversion.ts';
 import { parameterTypes } from '../types/hierarchy.ts';
 import type { ApexType, ConstructorSymbol, TypeSymbol } from '../types/symbols.ts';

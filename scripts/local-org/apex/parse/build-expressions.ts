@@ -44,7 +44,7 @@ import { buildLiteral } from './build-literals.ts';
 import { buildQuery, buildSearch } from './build-queries.ts';
 import { buildCreatedType, buildTypeReference, positionOf } from './build-types.ts';
 import { ParseError } from './parse-error.ts';
-import type { Binary, Expression, Literal, NewCollection, Position, TypeReference } from './syntax.ts';
+import type { Binary, Expression, NewCollection, Position, TypeReference } from './syntax.ts';
 
 type Builder = (context: never, position: Position) => Expression;
 

@@ -121,9 +121,9 @@ export function newInstance(info: ClassInfo): unknown {
   if (!constructor) {
     return undefined;
   }
-  const instance = new info.javascriptClass();
-  instance.$initialise?.();
-  return instance[constructor.key]();
+  const instance = allocate(info) as Record<string, (() => unknown) | undefined>;
+  instance['$initialise']?.();
+  return instance[constructor.key]?.();
 }
 
 /** An instance whose constructor has not run, every field null: what JSON deserialisation fills. */
