@@ -10,14 +10,15 @@ const META_ENDING = '-meta.xml';
 const SKIPPED_FOLDERS: ReadonlySet<string> = new Set(['node_modules', '__tests__', '__mocks__', '.git', '.sfdx', '.sf']);
 
 /**
- * Reads SFDX source trees into one. A folder with a `sfdx-project.json` stands for its package directories; any other folder is
+ * Reads SFDX source trees into one; where several package directories declare the same component, the last one counts, as when they are
+ * deployed one after the other. A folder with a `sfdx-project.json` stands for its package directories; any other folder is
  * read as it is, at any depth.
  * @throws SetUpError that names the path: a folder that isn't there, broken XML, a metadata type that is not known.
  */
 export function readProject(folders: readonly string[]): SourceTree {
   const sources = folders.flatMap((folder) => sourceFolders(resolve(folder)));
-  const components = sources.flatMap((folder) => readFolder(folder));
-  return createSourceTree(sources, withoutRepeats(components));
+  const components = sources.flatMap((folder) => withoutRepeats(readFolder(folder)));
+  return createSourceTree(sources, lastOfEach(components));
 }
 
 function sourceFolders(folder: string): string[] {
@@ -113,21 +114,27 @@ function resourceContent(path: string, name: string): string {
   return join(folder, content);
 }
 
-/** Labels and bundles may come in several files of one name; everything else only once. */
-function withoutRepeats(components: Component[]): Component[] {
+/** Labels and objects may be spread over several files, and a bundle has several; everything else comes once in a package. */
+function withoutRepeats(components: readonly Component[]): Component[] {
   const seen = new Map<string, Component>();
   for (const component of components) {
-    const key = `${component.type}:${component.name}`.toLowerCase();
+    const key = keyOf(component);
     const earlier = seen.get(key);
-    if (earlier !== undefined && component.type === 'AuraDefinitionBundle') {
-      continue;
-    }
-    if (earlier !== undefined && component.type !== 'CustomLabels' && component.type !== 'CustomObject' && component.type !== 'Layout') {
+    if (earlier !== undefined && component.type !== 'AuraDefinitionBundle') {
       throw new SetUpError(
         `${component.type} ${component.name} is declared twice: in ${earlier.path} and in ${component.path}; remove one of them.`,
       );
     }
-    seen.set(component.type === 'CustomLabels' || component.type === 'CustomObject' ? `${key}:${component.path}` : key, component);
+    seen.set(key, component);
   }
   return [...seen.values()];
+}
+
+function lastOfEach(components: readonly Component[]): Component[] {
+  return [...new Map(components.map((component) => [keyOf(component), component])).values()];
+}
+
+function keyOf({ type, name, path }: Component): string {
+  const spread = type === 'CustomLabels' || type === 'CustomObject';
+  return `${type}:${name}${spread ? `:${path}` : ''}`.toLowerCase();
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { DmlFailure, PlatformError } from '../../../scripts/local-org/data/errors.ts';
+import { BlobValue } from '../../../scripts/local-org/data/values/blob.ts';
 import { DateValue } from '../../../scripts/local-org/data/values/date.ts';
 import { DecimalValue } from '../../../scripts/local-org/data/values/decimal.ts';
 import { ALL, asAdministrator, ask, insertOne, make, openWorkshop, SOME, triggersOf } from './workshop.ts';
@@ -324,4 +325,32 @@ test('a call may hold records of several objects, if they don’t alternate', ()
   asAdministrator(org, (transaction) => transaction.insert(pairs(5).flat(), ALL));
   assert.equal(ask(org, 'SELECT Id FROM Job__c').length, 5);
   assert.throws(() => asAdministrator(org, (transaction) => transaction.insert(pairs(6).flat(), ALL)), /more than 10 chunks/);
+});
+
+test('a roll-up summary counts only the details its filter names', () => {
+  const org = openWorkshop();
+  const job = insertOne(org, 'Job__c', {});
+  for (const price of ['100', '100.01', '500']) {
+    insertOne(org, 'Part__c', { Name: price, Job__c: job, Price__c: decimal(price) });
+  }
+  assert.equal(ask(org, 'SELECT Dear_Parts__c FROM Job__c')[0]?.['dear_parts__c'], '2');
+});
+
+test('a file makes its document, which keeps its latest version and is linked where it was published', () => {
+  const org = openWorkshop();
+  const account = insertOne(org, 'Account', { Name: 'A' });
+  const file = { Title: 'Plan', PathOnClient: 'plan.png', VersionData: new BlobValue(new Uint8Array([1, 2])) };
+  const first = insertOne(org, 'ContentVersion', { ...file, FirstPublishLocationId: account });
+  const [version] = ask(org, `SELECT ContentDocumentId, FileType FROM ContentVersion WHERE Id = '${first}'`);
+  assert.equal(version?.['filetype'], 'PNG');
+  const second = insertOne(org, 'ContentVersion', { ...file, ContentDocumentId: version?.['contentdocumentid'] as string });
+  assert.deepEqual(
+    ask(org, 'SELECT LatestPublishedVersionId FROM ContentDocument').map((row) => row['latestpublishedversionid']),
+    [second],
+  );
+  assert.equal(ask(org, `SELECT Id FROM ContentDocumentLink WHERE LinkedEntityId = '${account}'`).length, 1);
+  assert.equal(
+    refusal(() => insertOne(org, 'ContentVersion', { Title: 'Empty', PathOnClient: 'e.png' })).statusCode,
+    'REQUIRED_FIELD_MISSING',
+  );
 });

@@ -9,7 +9,7 @@ import { DecimalValue } from '../../../scripts/local-org/data/values/decimal.ts'
 import { readProject } from '../../../scripts/local-org/metadata/read-project.ts';
 import { readScratchDefinition } from '../../../scripts/local-org/metadata/scratch-definition.ts';
 
-const schema = buildSchema(readProject(['force-app/main/matching/objects']), readScratchDefinition('.'));
+const schema = buildSchema(readProject(['force-app']), readScratchDefinition('.'));
 const opportunity = schema.object('Opportunity') as ObjectDescription;
 const TODAY = DateValue.parse('2026-11-21');
 

@@ -9,8 +9,8 @@ import { DecimalValue } from '../../../scripts/local-org/data/values/decimal.ts'
 import { ALL, AS_USER, ask, insertOne, make, openWorkshop } from './workshop.ts';
 
 /** A new standard user, with the worker's permission set if asked. */
-function newUser(org: Org, name: string, worker: boolean, role?: string): string {
-  const [profile] = ask(org, "SELECT Id FROM Profile WHERE Name = 'Standard User'");
+function newUser(org: Org, name: string, worker: boolean, role?: string, profileName = 'Standard User'): string {
+  const [profile] = ask(org, `SELECT Id FROM Profile WHERE Name = '${profileName}'`);
   const [set] = ask(org, "SELECT Id FROM PermissionSet WHERE Name = 'Shop_Worker'");
   const userId = insertOne(org, 'User', {
     Username: `${name}@workshop.test`,
@@ -143,4 +143,18 @@ test('only who has the whole record may share it', () => {
     org.transaction(userId, (transaction) => transaction.delete([row?.['id'] as string], AS_USER));
   assert.throws(() => unshare(helper), { statusCode: 'INSUFFICIENT_ACCESS_OR_READONLY' });
   unshare(owner);
+});
+
+test('with minimum access, a permission set on a standard object opens its name and the fields it names, no more', () => {
+  const org = openWorkshop();
+  const userId = newUser(org, 'minimal', false, undefined, 'Minimum Access - Salesforce');
+  assert.equal(org.security.objectAccess(userId, 'Account').read, false);
+  const set = insertOne(org, 'PermissionSet', { Name: 'Read_Accounts', Label: 'Read accounts' });
+  insertOne(org, 'ObjectPermissions', { ParentId: set, SobjectType: 'Account', PermissionsRead: true });
+  insertOne(org, 'FieldPermissions', { ParentId: set, SobjectType: 'Account', Field: 'Account.Industry', PermissionsRead: true });
+  insertOne(org, 'PermissionSetAssignment', { AssigneeId: userId, PermissionSetId: set });
+  const readable = ['Name', 'OwnerId', 'CreatedDate', 'Industry', 'AnnualRevenue'].map(
+    (field) => org.security.fieldAccess(userId, 'Account', field).read,
+  );
+  assert.deepEqual(readable, [true, true, true, true, false]);
 });

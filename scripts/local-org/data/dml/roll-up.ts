@@ -2,6 +2,7 @@ import { SObjectRecord } from '../record.ts';
 import type { Value } from '../record.ts';
 import type { FieldDescription, ObjectDescription } from '../schema/description.ts';
 import { decode, quote, tableName } from '../store/columns.ts';
+import { filterCondition } from '../store/filter-condition.ts';
 import type { DmlContext, DmlRow } from './dml-context.ts';
 import { fail } from './dml-context.ts';
 import { sameValue } from './same-value.ts';
@@ -72,11 +73,12 @@ function saveParent(context: DmlContext, parent: ObjectDescription, id: string, 
 }
 
 function summarize(context: DmlContext, child: ObjectDescription, { field, foreignKey }: Summary, parentId: string): Value {
-  const { operation, summarizedField } = field.summary as NonNullable<FieldDescription['summary']>;
+  const { operation, summarizedField, filters } = field.summary as NonNullable<FieldDescription['summary']>;
   const source = summarizedField === undefined ? undefined : child.fields.get(summarizedField.split('.')[1]?.toLowerCase() ?? '');
   const expression = source === undefined ? 'COUNT(*)' : `${operation.toUpperCase()}(${quote(source.name)})`;
-  const sql = `SELECT CAST(${expression} AS TEXT) FROM ${tableName(child)} WHERE ${quote(foreignKey.name)} = ? AND "IsDeleted" = 0`;
-  const [row] = context.store.select(sql, [parentId]);
+  const condition = filterCondition(filters, child, 'c');
+  const sql = `SELECT CAST(${expression} AS TEXT) FROM ${tableName(child)} c WHERE c.${quote(foreignKey.name)} = ? AND c."IsDeleted" = 0 AND ${condition.text}`;
+  const [row] = context.store.select(sql, [parentId, ...condition.parameters]);
   const result = row?.[0] ?? null;
   if (source === undefined) {
     return decode({ ...field, scale: 0 }, result);

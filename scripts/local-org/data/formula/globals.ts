@@ -5,7 +5,7 @@ import type { FormulaSources } from './object-formulas.ts';
 
 /**
  * A global of the formula language: `$User.Field`, `$Profile.Field`, `$UserRole.Field`, `$Organization.Field`, `$Permission.Name`,
- * `$Setup.Setting__c.Field__c`.
+ * `$Setup.Setting__c.Field__c`, `$Api.Partner_Server_URL_650`.
  * @throws SetUpError for any other.
  */
 export function readGlobal(path: readonly string[], sources: FormulaSources): Value {
@@ -20,6 +20,8 @@ export function readGlobal(path: readonly string[], sources: FormulaSources): Va
       return readField(sources, 'UserRole', readField(sources, 'User', userId, 'UserRoleId'), name);
     case '$organization':
       return readField(sources, 'Organization', organizationId(sources.store), name);
+    case '$api':
+      return apiValue(name, path);
     case '$permission':
       return sources.security().hasCustomPermission(userId, name);
     case '$setup': {
@@ -32,6 +34,15 @@ export function readGlobal(path: readonly string[], sources: FormulaSources): Va
     default:
       throw new SetUpError(`The local org does not support the formula reference ${path.join('.')}.`);
   }
+}
+
+/** `$Api.Partner_Server_URL_650` and its kin: the address of an interface by its version. */
+function apiValue(name: string, path: readonly string[]): Value {
+  const [, kind, major, minor] = /^(Partner|Enterprise)_Server_URL_(\d+)(\d)$/i.exec(name) ?? [];
+  if (kind === undefined) {
+    throw new SetUpError(`The local org does not support the formula reference ${path.join('.')}.`);
+  }
+  return `http://127.0.0.1/services/Soap/${kind.toLowerCase() === 'partner' ? 'u' : 'c'}/${major}.${minor}`;
 }
 
 function readField(sources: FormulaSources, objectName: string, id: Value, field: string): Value {

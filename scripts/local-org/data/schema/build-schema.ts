@@ -34,7 +34,7 @@ export function buildSchema(
   const prefixes = createPrefixAllocator(knownPrefixes);
   const standard = standardObjects.map((object) => extendStandard(object, tree, scratchDefinition));
   const custom = customComponents(tree).map((component) => customObject(component, tree, prefixes.prefixFor(component.name)));
-  const drafts = [...standard, ...custom];
+  const drafts = [...standard.map((draft) => withCustomTargets(draft, custom, tree)), ...custom];
   const shares = drafts.flatMap((draft) => {
     const share = shareObject(draft, sharingReasons(draft.name, tree), () => prefixes.prefixFor(draft.name.replace(/__c$/, '__Share')));
     return share === undefined ? [] : [share];
@@ -43,6 +43,18 @@ export function buildSchema(
     [...drafts, ...shares].map((draft) => withSummaryTypes(draft, drafts)),
     tree,
   );
+}
+
+/** Files hang on every custom object, activities on those that allow them. */
+function withCustomTargets(draft: ObjectDraft, custom: readonly ObjectDraft[], tree: SourceTree): ObjectDraft {
+  const targets = custom.filter(({ kind }) => kind === 'custom');
+  const withActivities = targets.filter(({ name }) => tree.find('CustomObject', name)?.xml.flag('enableActivities') === true);
+  const added = (fieldName: string): readonly ObjectDraft[] =>
+    fieldName === 'LinkedEntityId' ? targets : fieldName === 'WhatId' ? withActivities : [];
+  return {
+    ...draft,
+    fields: draft.fields.map((each) => ({ ...each, referenceTo: [...each.referenceTo, ...added(each.name).map(({ name }) => name)] })),
+  };
 }
 
 /** A roll-up summary has the type and decimals of what it sums up; only the child tells. */
@@ -146,7 +158,7 @@ function linkChild(
 ): void {
   const parent = objects.get(target.toLowerCase());
   if (parent === undefined) {
-    if (reference.custom && target !== 'EntityDefinition' && target !== 'FieldDefinition') {
+    if (reference.custom) {
       const path = tree.find('CustomField', `${child.name}.${reference.name}`)?.path ?? child.name;
       throw new SetUpError(
         `${path}: the lookup refers to the object ${target}, which is neither in the source nor known to the local org.`,

@@ -1,6 +1,7 @@
 import { SetUpError } from '../../metadata/set-up-error.ts';
 import type { SourceTree } from '../../metadata/source-tree.ts';
 import type { XmlElement } from '../../metadata/xml-element.ts';
+import { recordFilter } from './record-filter.ts';
 import type { FieldType, PicklistValue, RollUpSummary } from './description.ts';
 import type { FieldDraft } from './drafts.ts';
 import { field } from './field-builder.ts';
@@ -120,13 +121,11 @@ function relation(xml: XmlElement, name: string, typeName: string): Partial<Fiel
 }
 
 function summary(xml: XmlElement, path: string): RollUpSummary {
-  if (xml.child('summaryFilterItems') !== undefined) {
-    throw new SetUpError(`${path}: the local org does not support a roll-up summary with a filter.`);
-  }
   return {
     operation: (xml.textOf('summaryOperation') ?? 'count') as RollUpSummary['operation'],
     summarizedField: xml.textOf('summarizedField'),
     foreignKey: xml.textOf('summaryForeignKey') ?? '',
+    filters: xml.all('summaryFilterItems').map((item) => recordFilter(item, path)),
   };
 }
 

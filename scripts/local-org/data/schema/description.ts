@@ -92,6 +92,15 @@ export interface RollUpSummary {
   readonly summarizedField?: string;
   /** `Child__c.Parent__c`. */
   readonly foreignKey: string;
+  /** Which details count: those that meet all of these. */
+  readonly filters: readonly RecordFilter[];
+}
+
+/** A condition on a record as metadata words it: a field, `equals` or another operation, and a value (or several, with commas). */
+export interface RecordFilter {
+  readonly field: string;
+  readonly operation: string;
+  readonly value: string;
 }
 
 /** The children of an object, seen from the parent. */

@@ -2,7 +2,7 @@ import type { SourceTree } from '../../metadata/source-tree.ts';
 import type { FieldDescription, ObjectDescription, Schema } from '../schema/description.ts';
 import { tableName } from '../store/columns.ts';
 import { prefixOf } from '../values/id.ts';
-import { governorOf } from './governing-object.ts';
+import { governorOf, hasObjectPermissions } from './governing-object.ts';
 import { readGrants, type SecuritySource, type UserGrants } from './permission-rows.ts';
 import { createPrincipals, type Principals } from './principals.ts';
 import { accessCondition, type AccessLevel, type VisibilityContext } from './row-visibility.ts';
@@ -85,6 +85,9 @@ export function createSecurity(schema: Schema, tree: SourceTree, source: Securit
       return { read: access.read, edit: changes && writable };
     }
     const grant = grantsOf(userId).fields.get(`${object.name}.${field.name}`.toLowerCase());
+    if (grant === undefined && !field.custom && grantsOf(userId).standardFields) {
+      return { read: access.read, edit: changes && writable };
+    }
     return { read: access.read && grant?.read === true, edit: changes && writable && grant?.edit === true };
   }
 
@@ -146,10 +149,14 @@ export function createSecurity(schema: Schema, tree: SourceTree, source: Securit
   };
 }
 
-/** Field permissions exist for custom fields that a record can do without; everything else is seen with the object. */
+/** Field permissions exist for fields that a record can do without; name, system fields and the rest are seen with the object. */
 function hasFieldPermissions(object: ObjectDescription, field: FieldDescription): boolean {
-  if (!field.custom || object.kind === 'customMetadata' || object.kind === 'customSetting' || object.kind === 'share') {
+  if (field.required || field.masterDetail) {
     return false;
   }
-  return !field.required && !field.masterDetail;
+  if (field.custom) {
+    return object.kind === 'standard' || object.kind === 'custom' || object.kind === 'platformEvent';
+  }
+  const ofSystem = !field.createable && !field.updateable;
+  return object.kind === 'standard' && hasObjectPermissions(object) && !ofSystem && !field.nameField && field.name !== 'OwnerId';
 }

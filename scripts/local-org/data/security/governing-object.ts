@@ -26,6 +26,8 @@ const FOLLOWING: Readonly<Record<string, string>> = {
   opportunityhistory: 'Opportunity',
   opportunityfieldhistory: 'Opportunity',
   pricebookentry: 'Pricebook2',
+  casecomment: 'Case',
+  emailmessage: 'Case',
   campaignmember: 'Campaign',
   accountcontactrelation: 'Account',
 };
@@ -35,6 +37,11 @@ export type Governor = { readonly kind: 'object'; readonly name: string } | { re
 
 /** Standard objects that are nobody's set-up: everyone keeps their own tasks, events and files. */
 const EVERYBODYS = new Set(['task', 'event', 'contentversion', 'contentdocument', 'contentdocumentlink', 'outofoffice']);
+
+/** Whether profiles and permission sets name this standard object. */
+export function hasObjectPermissions(object: ObjectDescription): boolean {
+  return GRANTED.has(object.name.toLowerCase());
+}
 
 /** The object whose permissions count for this one. */
 export function governorOf(schema: Schema, object: ObjectDescription): Governor {

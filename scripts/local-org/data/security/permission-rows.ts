@@ -1,4 +1,8 @@
+import { USER_PERMISSIONS } from '../schema/standard/user-permissions.ts';
 import type { SqlValue } from '../store/columns.ts';
+
+/** The profile without any right. */
+export const MINIMUM_PROFILE = 'Minimum Access - Salesforce';
 
 /** How security reads rows: plain SQL, for it must see everything and can't depend on queries that depend on it. */
 export interface SecuritySource {
@@ -6,17 +10,6 @@ export interface SecuritySource {
   /** Changes whenever users, roles, groups, permission sets or what these grant may have changed. */
   setUpVersion(): number;
 }
-
-/** The user permissions that the local org knows, as columns of `PermissionSet` carry them. */
-export const USER_PERMISSIONS = [
-  'ModifyAllData',
-  'ViewAllData',
-  'ViewSetup',
-  'ManageUsers',
-  'AuthorApex',
-  'CustomizeApplication',
-  'ApiEnabled',
-] as const;
 
 /** What one user is granted, all permission sets and the profile together. Names are lower case. */
 export interface UserGrants {
@@ -30,6 +23,8 @@ export interface UserGrants {
   readonly tabs: ReadonlySet<string>;
   /** The profile of an administrator reads and edits every field, as a package installed for admins gives it. */
   readonly everyField: boolean;
+  /** Every profile but the one that grants nothing reads and edits the platform's own fields. */
+  readonly standardFields: boolean;
 }
 
 /** What the rows of `ObjectPermissions` add up to for an object. */
@@ -52,6 +47,7 @@ export function readGrants(source: SecuritySource, userId: string): UserGrants {
     classes: entityNames(source, sets, 'ApexClass', '"ApexClass"', '"Name"'),
     customPermissions: entityNames(source, sets, 'CustomPermission', '"CustomPermission"', '"DeveloperName"'),
     tabs: tabsOf(source, sets),
+    standardFields: sets.some(({ ofProfile, label }) => ofProfile && label !== MINIMUM_PROFILE),
     everyField: sets.some(({ ofProfile, permissions }) => ofProfile && permissions.includes('ModifyAllData')),
   };
 }
@@ -59,13 +55,14 @@ export function readGrants(source: SecuritySource, userId: string): UserGrants {
 interface AssignedSet {
   readonly id: string;
   readonly ofProfile: boolean;
+  readonly label: string;
   readonly permissions: readonly string[];
 }
 
 function permissionSetsOf(source: SecuritySource, userId: string): AssignedSet[] {
   const flags = USER_PERMISSIONS.map((name) => `s."Permissions${name}"`).join(', ');
   const rows = source.select(
-    `SELECT s."Id", s."IsOwnedByProfile", ${flags} FROM "PermissionSet" s
+    `SELECT s."Id", s."IsOwnedByProfile", s."Label", ${flags} FROM "PermissionSet" s
       WHERE (SELECT u."IsActive" FROM "User" u WHERE u."Id" = ?) = 1
         AND (s."ProfileId" = (SELECT u."ProfileId" FROM "User" u WHERE u."Id" = ?)
           OR s."Id" IN (SELECT a."PermissionSetId" FROM "PermissionSetAssignment" a WHERE a."AssigneeId" = ?)
@@ -74,9 +71,10 @@ function permissionSetsOf(source: SecuritySource, userId: string): AssignedSet[]
                          WHERE a."AssigneeId" = ? AND c."IsDeleted" = 0))`,
     [userId, userId, userId, userId],
   );
-  return rows.map(([id, ofProfile, ...permissions]) => ({
+  return rows.map(([id, ofProfile, label, ...permissions]) => ({
     id: id as string,
     ofProfile: Number(ofProfile) === 1,
+    label: String(label),
     permissions: USER_PERMISSIONS.filter((_, index) => Number(permissions[index]) === 1),
   }));
 }

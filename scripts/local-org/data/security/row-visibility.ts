@@ -1,9 +1,10 @@
 import type { ObjectDescription, Schema } from '../schema/description.ts';
 import { shareNames } from '../schema/share-object.ts';
 import { quote, tableName, type SqlFragment, type SqlValue } from '../store/columns.ts';
+import { filterCondition } from '../store/filter-condition.ts';
 import type { SecuritySource } from './permission-rows.ts';
 import type { Principals } from './principals.ts';
-import { criteriaCondition, type People, type SharingRule } from './sharing-rules.ts';
+import { type People, type SharingRule } from './sharing-rules.ts';
 
 /** How much a user may do with a row by sharing alone. */
 export type AccessLevel = 'read' | 'edit' | 'all';
@@ -114,7 +115,7 @@ function byRules(context: VisibilityContext, object: ObjectDescription, alias: s
     .filter(({ accessLevel, sharedTo }) => level !== 'all' && (level === 'read' || accessLevel === 'Edit') && isAmong(context, sharedTo))
     .map((rule) => {
       if (rule.criteria !== undefined) {
-        return criteriaCondition(rule.criteria, object, alias);
+        return filterCondition(rule.criteria, object, alias);
       }
       return ownerCondition(context, rule.sharedFrom as People, alias);
     });

@@ -1,9 +1,6 @@
 import { SetUpError } from '../errors.ts';
-import type { ObjectDescription, Schema } from '../schema/description.ts';
-import { columnExpression, encode, type SqlValue } from '../store/columns.ts';
-import type { Value } from '../record.ts';
-import { DateValue } from '../values/date.ts';
-import { DecimalValue } from '../values/decimal.ts';
+import type { RecordFilter, Schema } from '../schema/description.ts';
+import { recordFilter } from '../schema/record-filter.ts';
 import type { Component, SourceTree } from '../../metadata/source-tree.ts';
 import type { XmlElement } from '../../metadata/xml-element.ts';
 
@@ -15,18 +12,12 @@ export interface SharingRule {
   /** Whose records are opened; absent for a rule by criteria. */
   readonly sharedFrom?: People;
   /** Which records are opened, all conditions together; absent for a rule by owner. */
-  readonly criteria?: readonly Criterion[];
+  readonly criteria?: readonly RecordFilter[];
 }
 
 /** The people a rule names. */
 export type People =
   { readonly kind: 'allInternalUsers' } | { readonly kind: 'group' | 'queue' | 'role' | 'roleAndSubordinates'; readonly name: string };
-
-interface Criterion {
-  readonly field: string;
-  readonly operation: string;
-  readonly value: string;
-}
 
 const PEOPLE_KINDS: Readonly<Record<string, Exclude<People['kind'], 'allInternalUsers'>>> = {
   group: 'group',
@@ -34,15 +25,6 @@ const PEOPLE_KINDS: Readonly<Record<string, Exclude<People['kind'], 'allInternal
   role: 'role',
   roleAndSubordinates: 'roleAndSubordinates',
   roleAndSubordinatesInternal: 'roleAndSubordinates',
-};
-
-const SQL_OPERATORS: Readonly<Record<string, string>> = {
-  equals: 'IS',
-  notEqual: 'IS NOT',
-  greaterThan: '>',
-  greaterOrEqual: '>=',
-  lessThan: '<',
-  lessOrEqual: '<=',
 };
 
 /**
@@ -74,7 +56,7 @@ function ruleOf(component: Component, rule: XmlElement): SharingRule {
   if (rule.name === 'sharingOwnerRules') {
     return { ...base, sharedFrom: peopleOf(component, from) };
   }
-  const criteria = rule.all('criteriaItems').map((item) => criterionOf(component, item));
+  const criteria = rule.all('criteriaItems').map((item) => recordFilter(item, component.path));
   return { ...base, criteria };
 }
 
@@ -88,53 +70,6 @@ function peopleOf(component: Component, element: XmlElement | undefined): People
     throw new SetUpError(`${component.path}: a sharing rule names people of the kind ${first?.name ?? 'none'}, which isn't supported.`);
   }
   return { kind, name: first.text };
-}
-
-function criterionOf(component: Component, item: XmlElement): Criterion {
-  const operation = item.textOf('operation') ?? '';
-  if (SQL_OPERATORS[operation] === undefined) {
-    throw new SetUpError(`${component.path}: a sharing rule compares by ${operation}, which isn't supported.`);
-  }
-  return { field: item.textOf('field') ?? '', operation, value: item.textOf('value') ?? '' };
-}
-
-/** The condition that a rule's criteria make on a row of the object. */
-export function criteriaCondition(
-  criteria: readonly Criterion[],
-  object: ObjectDescription,
-  alias: string,
-): { text: string; parameters: SqlValue[] } {
-  const conditions = criteria.map(({ field: name, operation, value }) => {
-    const field = object.fields.get(name.toLowerCase());
-    if (field === undefined) {
-      throw new SetUpError(`A sharing rule of ${object.name} names the field ${name}, which does not exist; mend the rule.`);
-    }
-    return {
-      text: `${columnExpression(object, field, alias)} ${SQL_OPERATORS[operation]} ?`,
-      parameter: encode(field, valueOf(field.type, value)),
-    };
-  });
-  return { text: conditions.map(({ text }) => `(${text})`).join(' AND '), parameters: conditions.map(({ parameter }) => parameter) };
-}
-
-function valueOf(type: string, text: string): Value {
-  if (text === '') {
-    return null;
-  }
-  switch (type) {
-    case 'boolean':
-      return text.toLowerCase() === 'true';
-    case 'date':
-      return DateValue.parse(text);
-    case 'int':
-      return Number(text);
-    case 'double':
-    case 'currency':
-    case 'percent':
-      return DecimalValue.parse(text);
-    default:
-      return text;
-  }
 }
 
 /** Checks that every rule's object exists, so that a misspelt file doesn't silently open nothing. */

@@ -2,6 +2,7 @@ import type { SourceTree } from '../../metadata/source-tree.ts';
 import type { ObjectDescription, Schema } from '../schema/description.ts';
 import { loadCode } from './code.ts';
 import { loadCustomMetadata } from './custom-metadata.ts';
+import { loadDefinitions } from './definitions.ts';
 import { loadGroups } from './groups.ts';
 import { loadOpportunityStages } from './opportunity-stages.ts';
 import { loadPermissionSets } from './permission-sets.ts';
@@ -16,6 +17,7 @@ import type { SetUpWriter } from './set-up-writer.ts';
  */
 export function loadSetUp(writer: SetUpWriter, tree: SourceTree, schema: Schema): void {
   loadProfiles(writer, (name) => schema.object(name) !== undefined);
+  loadDefinitions(writer, schema);
   loadCode(writer, tree);
   for (const { name, xml } of tree.ofType('CustomPermission')) {
     writer.upsert('CustomPermission', { DeveloperName: name }, { MasterLabel: xml.textOf('label') ?? name, Language: 'en_US' });

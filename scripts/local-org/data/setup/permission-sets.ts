@@ -1,7 +1,7 @@
 import { SetUpError } from '../errors.ts';
 import type { Component, SourceTree } from '../../metadata/source-tree.ts';
 import type { Schema } from '../schema/description.ts';
-import { USER_PERMISSIONS } from '../security/permission-rows.ts';
+import { USER_PERMISSIONS } from '../schema/standard/user-permissions.ts';
 import type { SetUpWriter } from './set-up-writer.ts';
 
 /**

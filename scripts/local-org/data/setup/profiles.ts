@@ -1,4 +1,5 @@
-import { USER_PERMISSIONS } from '../security/permission-rows.ts';
+import { USER_PERMISSIONS } from '../schema/standard/user-permissions.ts';
+import { MINIMUM_PROFILE } from '../security/permission-rows.ts';
 import type { SetUpWriter } from './set-up-writer.ts';
 
 /** A profile as every new org has it. */
@@ -14,10 +15,22 @@ interface StandardProfile {
 const SALES_OBJECTS = ['Account', 'Contact', 'Opportunity', 'Lead', 'Campaign', 'Case', 'Contract', 'Order', 'Asset'];
 const CATALOGUE = ['Product2', 'Pricebook2'];
 
+/** What users of the standard profile may besides working with records. */
+const STANDARD_POWERS = [
+  'ApiEnabled',
+  'ViewSetup',
+  'EditEvent',
+  'EditTask',
+  'MassInlineEdit',
+  'RunReports',
+  'SubmitMacrosAllowed',
+  'ViewRoles',
+];
+
 const PROFILES: readonly StandardProfile[] = [
   { name: 'System Administrator', userPermissions: USER_PERMISSIONS, objects: [...SALES_OBJECTS, ...CATALOGUE], readOnly: [] },
-  { name: 'Standard User', userPermissions: ['ApiEnabled', 'ViewSetup'], objects: SALES_OBJECTS, readOnly: CATALOGUE },
-  { name: 'Minimum Access - Salesforce', userPermissions: ['ApiEnabled'], objects: [], readOnly: [] },
+  { name: 'Standard User', userPermissions: STANDARD_POWERS, objects: SALES_OBJECTS, readOnly: CATALOGUE },
+  { name: MINIMUM_PROFILE, userPermissions: ['ApiEnabled'], objects: [], readOnly: [] },
 ];
 
 /** Stores the standard profiles, each with the permission set that carries its permissions. */

@@ -69,6 +69,11 @@ export class SetUpWriter {
     return row === undefined ? undefined : String(row[0]);
   }
 
+  /** Removes every row of an object. */
+  clear(objectName: string): void {
+    this.#store.run(`DELETE FROM ${tableName(this.#object(objectName))}`);
+  }
+
   /** Removes the rows of an object whose lookup points at a record. */
   removeChildren(objectName: string, lookup: string, parentId: string): void {
     this.#store.run(`DELETE FROM ${tableName(this.#object(objectName))} WHERE ${quote(lookup)} = ?`, [parentId]);

@@ -1,6 +1,7 @@
 import type { ObjectDescription } from '../../schema/description.ts';
 import { caseBehaviour, taskBehaviour } from './activities-and-cases.ts';
 import type { ObjectBehaviour } from './behaviour.ts';
+import { contentVersionBehaviour } from './files.ts';
 import { opportunityBehaviour } from './opportunity.ts';
 import { opportunityLineItemBehaviour } from './opportunity-line-item.ts';
 import { checkOwners } from './owners.ts';
@@ -12,6 +13,7 @@ import { groupMemberBehaviour, permissionSetAssignmentBehaviour, userBehaviour, 
 const BEHAVIOURS: Readonly<Record<string, ObjectBehaviour>> = {
   Case: caseBehaviour,
   Contact: { prepare: personNames, beforeSave: personNames },
+  ContentVersion: contentVersionBehaviour,
   GroupMember: groupMemberBehaviour,
   Lead: { prepare: personNames, beforeSave: personNames },
   Opportunity: opportunityBehaviour,

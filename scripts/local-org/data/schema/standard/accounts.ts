@@ -36,7 +36,7 @@ export const accountObjects = [
       Sic string(20) "SIC Code"
       SicDesc string(80) "SIC Description"
       Industry picklist{${INDUSTRIES}}
-      AnnualRevenue currency(18,0)
+      AnnualRevenue currency(18,2)
       NumberOfEmployees int(8) "Employees"
       Ownership picklist{Public|Private|Subsidiary|Other}
       TickerSymbol string(20)
@@ -45,7 +45,9 @@ export const accountObjects = [
       Site string(80) "Account Site"
       LastActivityDate date readonly "Last Activity"
       AccountSource picklist{${LEAD_SOURCES}}
-      Jigsaw string(20) "Data.com Key"`,
+      Jigsaw string(20) "Data.com Key"
+      Tradestyle string(255)
+      YearStarted string(4)`,
   }),
   standardObject({
     name: 'Contact',
@@ -110,7 +112,7 @@ export const accountObjects = [
       Status picklist{Open - Not Contacted*|Working - Contacted|Closed - Converted|Closed - Not Converted} required
       Industry picklist{${INDUSTRIES}}
       Rating picklist{Hot|Warm|Cold}
-      AnnualRevenue currency(18,0)
+      AnnualRevenue currency(18,2)
       NumberOfEmployees int(8) "Employees"
       HasOptedOutOfEmail boolean default=false "Email Opt Out"
       DoNotCall boolean default=false
@@ -147,6 +149,32 @@ export const accountObjects = [
       ClosedDate datetime readonly
       IsEscalated boolean default=false "Escalated"
       Comments textarea(4000) long "Internal Comments"`,
+  }),
+  standardObject({
+    name: 'CaseComment',
+    prefix: '00a',
+    sharing: 'ControlledByParent',
+    system: ['deleted', 'audit'],
+    fields: `
+      ParentId reference(Case) required createonly cascade parent=Parent children=CaseComments
+      IsPublished boolean default=false "Published"
+      CommentBody textarea(4000) long "Body"`,
+  }),
+  standardObject({
+    name: 'Contract',
+    prefix: '800',
+    sharing: 'ControlledByParent',
+    system: ['deleted', 'owner', 'audit', 'viewed'],
+    fields: `
+      AccountId reference(Account) required cascade children=Contracts "Account ID"
+      Name string(80)
+      ContractNumber string(30) auto={00000000} name
+      Status picklist{In Approval Process|Activated|Draft*} required
+      StartDate date "Contract Start Date"
+      EndDate date readonly "Contract End Date"
+      ContractTerm int(4)
+      Description textarea(32000) long
+      Pricebook2Id reference(Pricebook2) children=Contracts`,
   }),
   standardObject({
     name: 'Campaign',

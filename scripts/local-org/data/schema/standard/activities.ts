@@ -52,6 +52,39 @@ export const activityObjects = [
       AccountId reference(Account) readonly "Account ID"`,
   }),
   standardObject({
+    name: 'EmailMessage',
+    prefix: '02s',
+    sharing: 'ControlledByParent',
+    system: ['deleted', 'audit'],
+    fields: `
+      ParentId reference(Case) createonly cascade parent=Parent children=EmailMessages
+      RelatedToId reference(${RELATED}) parent=RelatedTo
+      Subject string(3000) name
+      TextBody textarea(131072) long
+      HtmlBody textarea(131072) long
+      FromName string(1000)
+      FromAddress email(1000)
+      ToAddress string(4000)
+      CcAddress string(4000)
+      BccAddress string(4000)
+      Incoming boolean default=false "Is Incoming"
+      Status picklist{0|1|2|3|4|5}
+      MessageDate datetime`,
+  }),
+  standardObject({
+    name: 'ListEmail',
+    prefix: '0XB',
+    system: ['deleted', 'owner', 'audit'],
+    fields: `
+      Name string(255) required name
+      Subject string(3000)
+      HtmlBody textarea(384000) long
+      TextBody textarea(384000) long
+      FromAddress email(80)
+      FromName string(120)
+      Status picklist{Draft*|Scheduled|Sent} `,
+  }),
+  standardObject({
     name: 'EmailTemplate',
     prefix: '00X',
     system: ['audit'],

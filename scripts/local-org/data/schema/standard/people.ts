@@ -1,4 +1,5 @@
 import { standardObject } from '../standard-language.ts';
+import { USER_PERMISSION_FIELDS } from './user-permissions.ts';
 
 /** Users, the roles and groups they belong to, and their absences. */
 export const peopleObjects = [
@@ -41,7 +42,7 @@ export const peopleObjects = [
       FederationIdentifier string(512)
       AboutMe textarea(1000)
       ContactId reference(Contact) createonly children=Users "Contact ID"
-      AccountId reference(Account) readonly "Account ID"
+      AccountId reference(Account) readonly children=Users "Account ID"
       IsPortalEnabled boolean readonly
       ReceivesInfoEmails boolean default=false "Info Emails"
       ReceivesAdminInfoEmails boolean default=false "Admin Info Emails"
@@ -76,13 +77,7 @@ export const peopleObjects = [
       UserLicenseId reference(UserLicense) parent=UserLicense children=Profiles
       UserType picklist{Standard|PowerPartner|CustomerSuccess|Guest|CspLitePortal}
       Description string(255)
-      PermissionsModifyAllData boolean
-      PermissionsViewAllData boolean
-      PermissionsViewSetup boolean
-      PermissionsManageUsers boolean
-      PermissionsAuthorApex boolean
-      PermissionsCustomizeApplication boolean
-      PermissionsApiEnabled boolean`,
+${USER_PERMISSION_FIELDS}`,
   }),
   standardObject({
     name: 'UserLicense',

@@ -1,4 +1,5 @@
 import { standardObject } from '../standard-language.ts';
+import { USER_PERMISSION_FIELDS } from './user-permissions.ts';
 
 /** Who may do what: permission sets and what they grant. */
 export const permissionObjects = [
@@ -19,13 +20,7 @@ export const permissionObjects = [
       HasActivationRequired boolean default=false
       PermissionSetGroupId reference(PermissionSetGroup) readonly parent=PermissionSetGroup
       Type picklist{Regular*|Standard|Session|Group} readonly
-      PermissionsModifyAllData boolean default=false
-      PermissionsViewAllData boolean default=false
-      PermissionsViewSetup boolean default=false
-      PermissionsManageUsers boolean default=false
-      PermissionsAuthorApex boolean default=false
-      PermissionsCustomizeApplication boolean default=false
-      PermissionsApiEnabled boolean default=false`,
+${USER_PERMISSION_FIELDS}`,
   }),
   standardObject({
     name: 'PermissionSetGroup',

@@ -34,6 +34,7 @@ export const salesObjects = [
       HasOpportunityLineItem boolean readonly "Has Line Item"
       Pricebook2Id reference(Pricebook2) children=Opportunities "Price Book ID"
       ContactId reference(Contact) children=Opportunities createonly "Contact ID"
+      ContractId reference(Contract) children=Opportunities "Contract ID"
       LastActivityDate date readonly "Last Activity"
       LastStageChangeDate datetime readonly
       PushCount int(3) readonly

@@ -118,6 +118,58 @@ export const setupObjects = [
       Body textarea(1000000) long`,
   }),
   standardObject({
+    name: 'StaticResource',
+    prefix: '081',
+    system: ['audit'],
+    changes: 'readonly',
+    fields: `
+      Name string(80) name
+      NamespacePrefix string(15)
+      ContentType string(120)
+      BodyLength int(9)
+      Body base64
+      Description string(255)
+      CacheControl picklist{Private|Public}`,
+  }),
+  standardObject({
+    name: 'EntityDefinition',
+    prefix: '4ie',
+    system: [],
+    changes: 'readonly',
+    fields: `
+      DurableId string(255)
+      QualifiedApiName string(70)
+      DeveloperName string(70)
+      MasterLabel string(255)
+      Label string(255) name
+      PluralLabel string(255)
+      NamespacePrefix string(15)
+      KeyPrefix string(3)
+      IsCustomSetting boolean
+      IsTriggerable boolean
+      IsQueryable boolean`,
+  }),
+  standardObject({
+    name: 'FieldDefinition',
+    prefix: '4fe',
+    system: [],
+    changes: 'readonly',
+    fields: `
+      DurableId string(255)
+      EntityDefinitionId reference(EntityDefinition) parent=EntityDefinition children=Fields
+      QualifiedApiName string(70)
+      DeveloperName string(70)
+      MasterLabel string(255)
+      Label string(255) name
+      NamespacePrefix string(15)
+      DataType string(255)
+      Length int(9)
+      Precision int(9)
+      Scale int(9)
+      IsCalculated boolean
+      IsNillable boolean`,
+  }),
+  standardObject({
     name: 'AsyncApexJob',
     prefix: '707',
     label: 'Apex Job',
