@@ -92,6 +92,27 @@ test('every role finds something to do: open deals without an ask for the rep, w
   }
 });
 
+test('consents hold for what may come, and a standing yes is only for what the advocate offers', () => {
+  const permissions = new Set(plan.consents.map((consent) => consent.permission));
+  assert.deepEqual([...permissions].sort(), ['Never', 'Pre-Approved']);
+  for (const consent of plan.consents) {
+    const advocate = plan.advocates[consent.advocate];
+    const offered = consent.activityType !== null && (advocate?.activityTypes.includes(consent.activityType) ?? false);
+    assert.ok(consent.permission === 'Pre-Approved' ? offered : !offered, `${consent.advocate}`);
+    assert.ok(consent.expiresOn === null || consent.expiresOn > today);
+  }
+});
+
+test('unmet demand lies in the past, is open only while its deal is, and leaves the first searches alone', () => {
+  assert.ok(plan.unmetDemand.filter((demand) => !demand.resolved).length >= 5);
+  for (const demand of plan.unmetDemand) {
+    const deal = plan.deals[demand.deal];
+    assert.ok(demand.searchedOn < today && demand.needBy > demand.searchedOn);
+    assert.equal(demand.resolved, deal?.outcome !== 'Open');
+    assert.equal(deal?.showcase, false);
+  }
+});
+
 test('stories name nobody', () => {
   const familyNames = new Set(plan.contacts.map((contact) => contact.lastName));
   for (const advocate of plan.advocates) {

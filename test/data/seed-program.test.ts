@@ -35,6 +35,8 @@ test('everything is stored in the order of real life, and no door but the usual 
     'update OpportunityLineItem',
     'update Opportunity',
     'create Reference_Influence__c',
+    'create Advocate_Consent__c',
+    'create Unmet_Demand__c',
     'update Account',
   ]);
   assert.ok(org.requests.every((request) => request.rows.length <= 200));

@@ -1,6 +1,8 @@
 import type { FiscalCalendar } from '../../../force-app/main/influence/lwc/influenceService/quarters.ts';
 import { planAdvocates } from './advocates.ts';
 import type { PlannedAdvocate } from './advocates.ts';
+import { planConsents } from './consents.ts';
+import type { PlannedConsent } from './consents.ts';
 import { planAccounts, planContacts } from './customers.ts';
 import type { PlannedAccount, PlannedContact } from './customers.ts';
 import { planDeals } from './deals.ts';
@@ -8,6 +10,8 @@ import type { PlannedDeal } from './deals.ts';
 import { Random } from './random.ts';
 import { planNeeds } from './references.ts';
 import type { PlannedNeed } from './references.ts';
+import { planUnmetDemand } from './unmet-demand.ts';
+import type { PlannedUnmetDemand } from './unmet-demand.ts';
 
 /** A whole program, before any of it is stored. Records point at each other by their position in these lists. */
 export interface Plan {
@@ -17,6 +21,8 @@ export interface Plan {
   readonly deals: readonly PlannedDeal[];
   /** In the order in which they were asked for. */
   readonly needs: readonly PlannedNeed[];
+  readonly consents: readonly PlannedConsent[];
+  readonly unmetDemand: readonly PlannedUnmetDemand[];
 }
 
 /** How much to plan. */
@@ -34,5 +40,8 @@ export function planProgram(today: string, calendar: FiscalCalendar): Plan {
   const contacts = planContacts(random, accounts, sizes.contactsEach);
   const advocates = planAdvocates(random, accounts, contacts, sizes.advocates, today);
   const { deals, referenced } = planDeals(random, accounts, sizes.deals, today, calendar);
-  return { accounts, contacts, advocates, deals, needs: planNeeds(random, { accounts, advocates, deals, referenced, today }) };
+  const needs = planNeeds(random, { accounts, advocates, deals, referenced, today });
+  const consents = planConsents(random, advocates, today);
+  const unmetDemand = planUnmetDemand(random, deals, needs, today);
+  return { accounts, contacts, advocates, deals, needs, consents, unmetDemand };
 }

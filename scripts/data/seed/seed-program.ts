@@ -5,6 +5,7 @@ import { accountNumberPrefix } from './customers.ts';
 import { readDirectory } from './directory.ts';
 import { planProgram } from './plan.ts';
 import type { Plan } from './plan.ts';
+import { storeConsents, storeUnmetDemand } from './store-care.ts';
 import { storeCustomers, storeProducts } from './store-customers.ts';
 import { storeDeals, closeDeals, correctDeals } from './store-deals.ts';
 import { closeNeeds, storeLateUses, storeReferences } from './store-references.ts';
@@ -62,6 +63,8 @@ export async function seedProgram(connection: Connection, options: SeedOptions):
   await correctDeals(collections, plan, deals);
   await setTimeout(longerThanASecond);
   await storeLateUses(collections, plan, deals, references);
+  await storeConsents(collections, plan, directory, customers);
+  await storeUnmetDemand(collections, plan, directory, deals);
   await collections.update('Account', [{ Id: customers.accounts[0] ?? '', Description: `${completed} on ${today}.` }]);
   options.onProgress?.(total, total);
   return {
@@ -74,6 +77,8 @@ export async function seedProgram(connection: Connection, options: SeedOptions):
       Reference_Request__c: plan.needs.length,
       Permission_Request__c: plan.needs.flatMap((need) => need.asks).length,
       Reference_Activity__c: references.activities.size,
+      Advocate_Consent__c: plan.consents.length,
+      Unmet_Demand__c: plan.unmetDemand.length,
     },
   };
 }
@@ -89,6 +94,8 @@ function recordsOf(plan: Plan): number {
     plan.deals.length +
     plan.deals.flatMap((deal) => deal.lines).length +
     plan.needs.length +
+    plan.consents.length +
+    plan.unmetDemand.length +
     asks.length +
     asks.filter((ask) => ask.activityOn !== null).length +
     settled.length +
