@@ -1,0 +1,3 @@
+trigger AdvocateConsentTrigger on Advocate_Consent__c(before insert, before update, before delete) {
+    AdvocateConsentTriggerHandler.handle();
+}
