@@ -29,12 +29,16 @@ const MET = { full: labels.met, partly: labels.partlyMet, none: labels.notMet } 
  * One customer who may vouch: score, reasons in words, availability, and on demand every factor of the score.
  *
  * @fires advocateselect when the reader wants to ask this customer; detail is the advocate's id.
+ * @fires comparechange when this customer is put into a comparison or taken out; detail is the advocate's id.
  */
 export default class AdvocateCard extends NavigationMixin(LightningElement) {
   @api entry!: RankedAdvocate;
   @api criteria: readonly MatchCriterion[] = [];
   @api settings: Settings = {};
   @api selected = false;
+  @api compared = false;
+  /** True when no more customers fit into a comparison. */
+  @api comparisonFull = false;
 
   readonly labels = labels;
   open = false;
@@ -72,6 +76,14 @@ export default class AdvocateCard extends NavigationMixin(LightningElement) {
 
   get askLabel(): string {
     return fill(labels.askName, this.accountName);
+  }
+
+  get compareLabel(): string {
+    return fill(labels.compareName, this.accountName);
+  }
+
+  get comparisonClosed(): boolean {
+    return this.comparisonFull && !this.compared;
   }
 
   get whyLabel(): string {
@@ -140,6 +152,10 @@ export default class AdvocateCard extends NavigationMixin(LightningElement) {
 
   handleAsk(): void {
     this.dispatchEvent(new CustomEvent('advocateselect', { detail: this.entry.advocate.id }));
+  }
+
+  handleCompare(): void {
+    this.dispatchEvent(new CustomEvent('comparechange', { detail: this.entry.advocate.id }));
   }
 
   handleWhy(): void {

@@ -21,6 +21,8 @@ import languages from '@salesforce/label/c.Vouchsafe_Advocate_Languages';
 import verified from '@salesforce/label/c.Vouchsafe_Advocate_Verified';
 import notVerified from '@salesforce/label/c.Vouchsafe_Advocate_Not_Verified';
 import uses from '@salesforce/label/c.Vouchsafe_Advocate_Uses';
+import compare from '@salesforce/label/c.Vouchsafe_Advocate_Compare';
+import compareName from '@salesforce/label/c.Vouchsafe_Advocate_Compare_Name';
 
 /** Every word that `c/advocateCard` shows. */
 export const labels = {
@@ -47,4 +49,6 @@ export const labels = {
   verified,
   notVerified,
   uses,
+  compare,
+  compareName,
 };

@@ -1,6 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import { exclusionInWords } from 'c/advocateWording';
-import type { AskDefaults, MatchCriterion, RankedAdvocate, Ranking, Settings } from 'c/matchingService';
+import type { AskDefaults, CompanyGroup, MatchCriterion, RankedAdvocate, Ranking, Settings } from 'c/matchingService';
+import { groupByCompany } from 'c/matchingService';
 import { fill } from 'c/wording';
 import { labels } from './labels';
 
@@ -8,8 +9,17 @@ interface Row {
   readonly id: string;
   readonly entry: RankedAdvocate;
   readonly selected: boolean;
+  readonly compared: boolean;
   readonly accountName: string;
   readonly activityTypes: readonly string[];
+}
+
+interface Company {
+  readonly key: string;
+  readonly rows: readonly Row[];
+  /** Names how many more there are, or how to fold them; absent when there is only one. */
+  readonly othersLabel: string | undefined;
+  readonly open: boolean;
 }
 
 interface ExcludedRow {
@@ -20,16 +30,16 @@ interface ExcludedRow {
 }
 
 const PAGE = 20;
+const COMPARABLE = 3;
 
 /**
- * Ranked customers, twenty at a time, with the ask right under the one picked; those who can't be asked, folded, with the reason.
+ * Ranked customers, twenty companies at a time, with the ask right under the one picked; those who can't be asked, folded, with the reason.
  *
  * @fires advocateselect when a customer is picked; detail is the advocate's id.
  * @fires send when the ask is sent; detail is the form.
  * @fires cancel when the ask is given up.
  */
 export default class AdvocateList extends LightningElement {
-  @api ranking: Ranking = { ranked: [], excluded: [] };
   @api criteria: readonly MatchCriterion[] = [];
   @api settings: Settings = {};
   @api selectedId?: string;
@@ -40,7 +50,20 @@ export default class AdvocateList extends LightningElement {
   readonly labels = labels;
   excludedOpen = false;
   private limit = PAGE;
+  private currentRanking: Ranking = { ranked: [], excluded: [] };
+  private groups: readonly CompanyGroup[] = [];
+  private openCompanies: readonly string[] = [];
+  private comparedIds: readonly string[] = [];
   private excludedLimit = PAGE;
+
+  @api
+  get ranking(): Ranking {
+    return this.currentRanking;
+  }
+  set ranking(ranking: Ranking) {
+    this.currentRanking = ranking;
+    this.groups = groupByCompany(ranking.ranked);
+  }
 
   /** Puts the keyboard back on a customer's ask button. */
   @api focusAdvocate(advocateId: string): void {
@@ -50,18 +73,37 @@ export default class AdvocateList extends LightningElement {
     cards.find((card) => card.entry.advocate.id === advocateId)?.focusAsk();
   }
 
-  get rows(): Row[] {
-    return this.ranking.ranked.slice(0, this.limit).map((entry) => ({
-      id: entry.advocate.id,
-      entry,
-      selected: entry.advocate.id === this.selectedId,
-      accountName: entry.advocate.accountName ?? entry.advocate.name,
-      activityTypes: entry.advocate.activityTypes,
-    }));
+  get companies(): Company[] {
+    return this.groups.slice(0, this.limit).map(({ key, best, others }) => {
+      const open = this.openCompanies.includes(key) || others.some(({ advocate }) => advocate.id === this.selectedId);
+      const name = best.advocate.accountName ?? best.advocate.name;
+      return {
+        key,
+        rows: (open ? [best, ...others] : [best]).map((entry) => this.row(entry)),
+        othersLabel: others.length === 0 ? undefined : open ? fill(labels.onlyBest, name) : othersLabel(others.length, name),
+        open,
+      };
+    });
+  }
+
+  get compared(): RankedAdvocate[] {
+    return this.comparedIds.flatMap((id) => this.ranking.ranked.filter(({ advocate }) => advocate.id === id));
+  }
+
+  get comparing(): boolean {
+    return this.compared.length > 1;
+  }
+
+  get comparisonHint(): string | undefined {
+    return this.compared.length === 1 ? labels.comparisonHint : undefined;
+  }
+
+  get comparisonFull(): boolean {
+    return this.compared.length >= COMPARABLE;
   }
 
   get moreLabel(): string | undefined {
-    return moreLabel(this.ranking.ranked.length - this.limit);
+    return moreLabel(this.groups.length - this.limit);
   }
 
   get hasExcluded(): boolean {
@@ -94,6 +136,22 @@ export default class AdvocateList extends LightningElement {
     this.dispatchEvent(new CustomEvent(event.type, { detail: event.detail as unknown }));
   }
 
+  handleOthers(event: Event): void {
+    const key = (event.currentTarget as HTMLElement).dataset.key ?? '';
+    this.openCompanies = toggled(this.openCompanies, key);
+  }
+
+  handleCompare(event: CustomEvent<string>): void {
+    this.comparedIds = toggled(
+      this.compared.map(({ advocate }) => advocate.id),
+      event.detail,
+    );
+  }
+
+  handleCompareEnd(): void {
+    this.comparedIds = [];
+  }
+
   handleMore(): void {
     this.limit += PAGE;
   }
@@ -106,8 +164,28 @@ export default class AdvocateList extends LightningElement {
   handleMoreExcluded(): void {
     this.excludedLimit += PAGE;
   }
+
+  private row(entry: RankedAdvocate): Row {
+    const { advocate } = entry;
+    return {
+      id: advocate.id,
+      entry,
+      selected: advocate.id === this.selectedId,
+      compared: this.comparedIds.includes(advocate.id),
+      accountName: advocate.accountName ?? advocate.name,
+      activityTypes: advocate.activityTypes,
+    };
+  }
 }
 
 function moreLabel(left: number): string | undefined {
   return left > 0 ? fill(labels.showMore, Math.min(left, PAGE)) : undefined;
+}
+
+function othersLabel(count: number, name: string): string {
+  return count === 1 ? fill(labels.oneMoreAt, name) : fill(labels.moreAt, count, name);
+}
+
+function toggled(keys: readonly string[], key: string): string[] {
+  return keys.includes(key) ? keys.filter((one) => one !== key) : [...keys, key];
 }

@@ -2,10 +2,11 @@ import { refreshApex } from '@salesforce/apex';
 import findAdvocates from '@salesforce/apex/MatchingController.findAdvocates';
 import type { AdvocateMatch, MatchCriterion } from './ranking';
 
-export { explain, importanceOf, MUST_NOT_MET, rank } from './ranking';
+export { explain, groupByCompany, importanceOf, MUST_NOT_MET, rank } from './ranking';
 export type {
   AdvocateMatch,
   Availability,
+  CompanyGroup,
   ExcludedAdvocate,
   Factor,
   Importance,

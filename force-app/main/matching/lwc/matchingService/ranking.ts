@@ -99,6 +99,14 @@ export interface Ranking {
   readonly excluded: readonly ExcludedAdvocate[];
 }
 
+/** The advocates of one company, the best of them first. */
+export interface CompanyGroup {
+  /** The account's id; an advocate without one stands alone under its own. */
+  readonly key: string;
+  readonly best: RankedAdvocate;
+  readonly others: readonly RankedAdvocate[];
+}
+
 /** The reason of an advocate that misses a must criterion. */
 export const MUST_NOT_MET = 'Must Not Met';
 
@@ -131,6 +139,21 @@ export function rank(advocates: readonly AdvocateMatch[], criteria: readonly Mat
     }
   }
   return { ranked: ranked.sort(bestFirst), excluded: excluded.sort(bestFirst) };
+}
+
+/** Puts advocates of one company together, companies in the order of their best advocate. */
+export function groupByCompany(ranked: readonly RankedAdvocate[]): CompanyGroup[] {
+  const groups = new Map<string, { key: string; best: RankedAdvocate; others: RankedAdvocate[] }>();
+  for (const entry of ranked) {
+    const key = entry.advocate.accountId ?? entry.advocate.id;
+    const group = groups.get(key);
+    if (group === undefined) {
+      groups.set(key, { key, best: entry, others: [] });
+    } else {
+      group.others.push(entry);
+    }
+  }
+  return [...groups.values()];
 }
 
 /**

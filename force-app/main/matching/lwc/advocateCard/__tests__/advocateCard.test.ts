@@ -76,6 +76,18 @@ describe('c-advocate-card', () => {
     expect(select).toHaveBeenCalledWith('a00000000000001AAA');
   });
 
+  it('can be put into a comparison, unless that is full', () => {
+    const element = show();
+    const changed = jest.fn();
+    element.addEventListener('comparechange', (event) => changed((event as CustomEvent).detail));
+    element.shadowRoot?.querySelector<HTMLInputElement>('.compare input')?.click();
+    expect(changed).toHaveBeenCalledWith('a00000000000001AAA');
+    expect(show({}, { comparisonFull: true }).shadowRoot?.querySelector<HTMLInputElement>('.compare input')?.disabled).toBe(true);
+    expect(show({}, { comparisonFull: true, compared: true }).shadowRoot?.querySelector<HTMLInputElement>('.compare input')?.disabled).toBe(
+      false,
+    );
+  });
+
   it('leads to the account', () => {
     const element = show();
     element.shadowRoot?.querySelector<HTMLAnchorElement>('.name a')?.click();

@@ -5,7 +5,12 @@ import { ASK_DEFAULTS, advocate } from '../../matchingService/__tests__/data/mat
 
 const many = (count: number, differences: Parameters<typeof advocate>[0] = {}): ReturnType<typeof advocate>[] =>
   Array.from({ length: count }, (_unused, position) =>
-    advocate({ id: `a${String(position).padStart(17, '0')}`, name: `ADV-${String(position).padStart(6, '0')}`, ...differences }),
+    advocate({
+      id: `a${String(position).padStart(17, '0')}`,
+      accountId: `001${String(position).padStart(15, '0')}`,
+      name: `ADV-${String(position).padStart(6, '0')}`,
+      ...differences,
+    }),
   );
 
 function show(advocates: ReturnType<typeof advocate>[], properties: Record<string, unknown> = {}): HTMLElement {
@@ -45,6 +50,42 @@ describe('c-advocate-list', () => {
       'This is the prospect itself',
     ]);
     await expect(element).toBeAccessible();
+  });
+
+  it('shows the best of each company, and the others on demand', async () => {
+    const element = show(many(3, { accountId: '001000000000009AAA' }));
+    expect(count(element, 'c-advocate-card')).toBe(1);
+    const others = element.shadowRoot?.querySelector<HTMLButtonElement>('.others');
+    expect(others?.textContent).toBe('2 more at Harbour Bank');
+    others?.click();
+    await Promise.resolve();
+    expect(count(element, 'c-advocate-card')).toBe(3);
+    expect(element.shadowRoot?.querySelector('.others')?.textContent).toBe('Only the best of Harbour Bank');
+  });
+
+  it('unfolds the company of the one picked', () => {
+    const element = show(many(3, { accountId: '001000000000009AAA' }), { selectedId: `a${'2'.padStart(17, '0')}` });
+    expect(count(element, 'c-ask-panel')).toBe(1);
+  });
+
+  it('compares two or three, and no more', async () => {
+    const element = show(many(5));
+    const compare = async (position: number): Promise<void> => {
+      const card = element.shadowRoot?.querySelectorAll<HTMLElement & { entry: { advocate: { id: string } } }>('c-advocate-card')[position];
+      card?.dispatchEvent(new CustomEvent('comparechange', { detail: card.entry.advocate.id }));
+      await Promise.resolve();
+    };
+    await compare(0);
+    expect(element.shadowRoot?.querySelector('.hint')?.textContent).toBe('Tick one or two more to see them side by side.');
+    expect(count(element, 'c-advocate-comparison')).toBe(0);
+    await compare(1);
+    await compare(2);
+    expect(element.shadowRoot?.querySelector<HTMLElement & { entries: unknown[] }>('c-advocate-comparison')?.entries).toHaveLength(3);
+    expect(element.shadowRoot?.querySelector<HTMLElement & { comparisonFull: boolean }>('c-advocate-card')?.comparisonFull).toBe(true);
+    await compare(2);
+    element.shadowRoot?.querySelector('c-advocate-comparison')?.dispatchEvent(new CustomEvent('close'));
+    await Promise.resolve();
+    expect(count(element, 'c-advocate-comparison')).toBe(0);
   });
 
   it('can be used by everybody', async () => {

@@ -1,5 +1,5 @@
 import type { AdvocateMatch } from '../ranking';
-import { explain, importanceOf, rank } from '../ranking';
+import { explain, groupByCompany, importanceOf, rank } from '../ranking';
 import { advocate, criterion } from './data/matches';
 
 const industry = criterion();
@@ -96,6 +96,25 @@ describe('ranking advocates', () => {
       return performance.now() - start;
     });
     expect(Math.min(...times)).toBeLessThan(16);
+  });
+});
+
+describe('grouping by company', () => {
+  it('keeps the order of the best of each company, and the others behind it', () => {
+    const { ranked } = rank(
+      [
+        advocate({ name: 'ADV-000001', accountId: 'one', degrees: { Industry: 1 } }),
+        advocate({ name: 'ADV-000002', accountId: 'two', degrees: { Industry: 0.8 } }),
+        advocate({ name: 'ADV-000003', accountId: 'one', degrees: { Industry: 0.5 } }),
+        advocate({ name: 'ADV-000004', id: 'alone', accountId: null, degrees: { Industry: 0.9 } }),
+      ],
+      [industry],
+    );
+    expect(groupByCompany(ranked).map(({ key, best, others }) => [key, best.advocate.name, names(others)])).toEqual([
+      ['one', 'ADV-000001', ['ADV-000003']],
+      ['alone', 'ADV-000004', []],
+      ['two', 'ADV-000002', []],
+    ]);
   });
 });
 
