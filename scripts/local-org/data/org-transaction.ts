@@ -3,6 +3,7 @@ import type { DmlContext, DmlRow, WrittenKinds } from './dml/dml-context.ts';
 import { handOutIds, insertRows } from './dml/insert.ts';
 import { mergeRow } from './dml/merge.ts';
 import { checkNotMixed } from './dml/mixed-dml.ts';
+import { stampNew } from './dml/stamps.ts';
 import { checkDistinct, resultsOf, rowsOf, runStatement } from './dml/statement.ts';
 import { undeleteRows } from './dml/undelete.ts';
 import { updateRows } from './dml/update.ts';
@@ -14,6 +15,7 @@ import type { LimitName, Limits } from './limits.ts';
 import { StatementLog } from './observer.ts';
 import type { Org } from './org.ts';
 import { SObjectRecord } from './record.ts';
+import type { Value } from './record.ts';
 import type { ObjectDescription, Schema } from './schema/description.ts';
 import type { Security } from './security/security.ts';
 import { runQuery } from './soql/run.ts';
@@ -166,6 +168,37 @@ export class OrgTransaction implements Transaction {
 
   changesOf(objectName: string): number {
     return Math.max(this.#lastChange.get(objectName) ?? 0, this.#lastUndo);
+  }
+
+  insertSystemRow(objectName: string, contents: Readonly<Record<string, Value>>): string {
+    const object = this.schema.object(objectName);
+    if (object === undefined) {
+      throw new PlatformError('INVALID_TYPE', `The org has no object ${objectName}.`);
+    }
+    const record = new SObjectRecord(object);
+    for (const [name, value] of Object.entries(contents)) {
+      record.put(name, value);
+    }
+    const context = this.#dmlContext();
+    stampNew(context, object, [{ index: 0, given: record, record, old: undefined, errors: [] }]);
+    this.#org.records.insert(record);
+    context.changed(object);
+    return record.id as string;
+  }
+
+  updateSystemRow(id: string, contents: Readonly<Record<string, Value>>): void {
+    const { description } = this.#recordOfId(id);
+    if (!this.#org.records.existing(description, [id]).has(id)) {
+      return;
+    }
+    for (const [name, value] of Object.entries(contents)) {
+      const field = description.fields.get(name.toLowerCase());
+      if (field === undefined) {
+        throw new PlatformError('INVALID_FIELD', `${description.name} has no field ${name}.`);
+      }
+      this.#org.records.set(description, id, field, value);
+    }
+    this.#dmlContext().changed(description);
   }
 
   afterCommit(action: () => void): void {

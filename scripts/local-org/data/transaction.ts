@@ -71,6 +71,10 @@ export interface Transaction {
   delete(ids: readonly string[], options: DmlOptions): DmlResult[];
   undelete(ids: readonly string[], options: DmlOptions): DmlResult[];
   merge(master: SObjectRecord, duplicateIds: readonly string[], options: DmlOptions): DmlResult[];
+  /** Writes a row that the org keeps of itself (`AsyncApexJob`, `CronTrigger`): no triggers, nobody's rights, no limits. Gives its id. */
+  insertSystemRow(objectName: string, contents: Readonly<Record<string, Value>>): string;
+  /** Changes fields of such a row, if it is still there. */
+  updateSystemRow(id: string, contents: Readonly<Record<string, Value>>): void;
   /** Opens a savepoint and returns its handle; `rollback` undoes everything since, `release` forgets it. */
   savepoint(): number;
   rollback(savepoint: number): void;

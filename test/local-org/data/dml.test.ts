@@ -343,7 +343,7 @@ test('a file makes its document, which keeps its latest version and is linked wh
   const first = insertOne(org, 'ContentVersion', { ...file, FirstPublishLocationId: account });
   const [version] = ask(org, `SELECT ContentDocumentId, FileType FROM ContentVersion WHERE Id = '${first}'`);
   assert.equal(version?.['filetype'], 'PNG');
-  const second = insertOne(org, 'ContentVersion', { ...file, ContentDocumentId: version?.['contentdocumentid'] as string });
+  const second = insertOne(org, 'ContentVersion', { ...file, ContentDocumentId: version?.['contentdocumentid'] });
   assert.deepEqual(
     ask(org, 'SELECT LatestPublishedVersionId FROM ContentDocument').map((row) => row['latestpublishedversionid']),
     [second],

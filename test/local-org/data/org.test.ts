@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { LimitExceeded, SetUpError } from '../../../scripts/local-org/data/errors.ts';
+import { Org } from '../../../scripts/local-org/data/org.ts';
 import { SYSTEM } from '../../../scripts/local-org/data/transaction.ts';
-import { ALL, asAdministrator, ask, insertOne, make, openWorkshop } from './workshop.ts';
+import { DecimalValue } from '../../../scripts/local-org/data/values/decimal.ts';
+import { readProject } from '../../../scripts/local-org/metadata/read-project.ts';
+import { ALL, asAdministrator, ask, insertOne, make, openWorkshop, WORKSHOP_FOLDER } from './workshop.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'workshop-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -87,6 +90,32 @@ test('a rehearsal leaves nothing; transactions and rehearsals inside it see its 
 });
 
 describe('a data file', () => {
+  test('follows the project: new objects and fields are added, ids keep their meaning, numbers their value', () => {
+    const project = join(folder, 'changing');
+    cpSync(WORKSHOP_FOLDER, project, { recursive: true });
+    const objects = join(project, 'force-app', 'objects');
+    const file = join(folder, 'changing.sqlite');
+    const before = new Org(readProject([project]), {}, file);
+    const id = insertOne(before, 'Job__c', { Hours__c: DecimalValue.parse('1.25') });
+    before.close();
+    const hours = join(objects, 'Job__c', 'fields', 'Hours__c.field-meta.xml');
+    writeFileSync(hours, readFileSync(hours, 'utf8').replace('<scale>2</scale>', '<scale>1</scale>'));
+    cpSync(join(objects, 'Rate__mdt'), join(objects, 'A_Rate__mdt'), { recursive: true });
+    cpSync(join(objects, 'Job__c'), join(objects, 'A_Job__c'), { recursive: true });
+    rmSync(join(objects, 'A_Rate__mdt', 'Rate__mdt.object-meta.xml'));
+    rmSync(join(objects, 'A_Job__c', 'Job__c.object-meta.xml'));
+    for (const name of ['Job__c', 'Rate__mdt']) {
+      cpSync(join(objects, name, `${name}.object-meta.xml`), join(objects, `A_${name}`, `A_${name}.object-meta.xml`));
+    }
+    const summaries = ['Parts_Total__c', 'Dear_Parts__c', 'Account__c', 'Customer__c'];
+    summaries.forEach((name) => rmSync(join(objects, 'A_Job__c', 'fields', `${name}.field-meta.xml`)));
+    const after = new Org(readProject([project]), {}, file);
+    assert.equal(ask(after, `SELECT Hours__c FROM Job__c WHERE Id = '${id}'`)[0]?.['hours__c'], '1.3');
+    assert.equal(after.schema.objectOfPrefix(id.slice(0, 3))?.name, 'Job__c');
+    assert.notEqual(insertOne(after, 'A_Job__c', {}).slice(0, 3), id.slice(0, 3));
+    after.close();
+  });
+
   test('keeps records, numbers and passwords from one start to the next', () => {
     const file = join(folder, 'kept.sqlite');
     const first = openWorkshop(file);

@@ -158,3 +158,15 @@ test('with minimum access, a permission set on a standard object opens its name 
   );
   assert.deepEqual(readable, [true, true, true, true, false]);
 });
+
+test('a task can be read by who can read the record it is about', () => {
+  const org = openWorkshop();
+  const seller = newUser(org, 'seller', false);
+  const stranger = newUser(org, 'stranger', false);
+  const account = insertOne(org, 'Account', { Name: 'A', OwnerId: seller });
+  insertOne(org, 'Task', { Subject: 'Call', WhatId: account });
+  const tasks = (userId: string): number =>
+    org.transaction(userId, (transaction) => transaction.query('SELECT Id FROM Task', USER).records.length);
+  assert.equal(tasks(seller), 1);
+  assert.equal(tasks(stranger), 0);
+});

@@ -81,7 +81,7 @@ export function checkMayShare(context: DmlContext, rows: readonly DmlRow[], opti
 /** Where sharing counts, fails the rows that point at a record the user can't see. */
 export function checkParentAccess(context: DmlContext, rows: readonly DmlRow[], options: DmlOptions): void {
   const [first] = rows;
-  if (options.mode !== 'user' || first === undefined) {
+  if (!options.sharing || first === undefined) {
     return;
   }
   for (const field of first.record.description.fields.values()) {

@@ -62,6 +62,7 @@ export function accessCondition(
     ...shared(context, object, alias, level),
     ...byRules(context, object, alias, level),
     ...throughAccount(context, object, alias, level),
+    ...(level === 'read' ? throughRelated(context, object, alias) : []),
   ];
   if (object.name === 'Account' && level === 'read') {
     ways.push(...throughChildren(context, alias));
@@ -239,6 +240,30 @@ function throughAccount({ principals }: VisibilityContext, object: ObjectDescrip
       parameters: owners.parameters,
     },
   ];
+}
+
+/** A task or event can be read by who can read the record it is about. */
+function throughRelated(context: VisibilityContext, object: ObjectDescription, alias: string): SqlFragment[] {
+  if (object.name !== 'Task' && object.name !== 'Event') {
+    return [];
+  }
+  const lookups = [...object.fields.values()].filter(({ name }) => name === 'WhatId' || name === 'WhoId');
+  return lookups.flatMap((lookup) =>
+    lookup.referenceTo.flatMap((parentName) => {
+      const parent = context.schema.object(parentName);
+      const parentAlias = `${alias}_${parentName.toLowerCase()}`;
+      const condition = parent && accessCondition(context, parent, parentAlias, 'read');
+      return parent === undefined
+        ? []
+        : [
+            {
+              text: `${quote(alias)}.${quote(lookup.name)} IN (SELECT ${quote(parentAlias)}."Id" FROM ${tableName(parent)} ${quote(parentAlias)}
+                WHERE ${condition?.text ?? '1'})`,
+              parameters: condition?.parameters ?? [],
+            },
+          ];
+    }),
+  );
 }
 
 function isIn(expression: string, ids: readonly string[]): SqlFragment {
