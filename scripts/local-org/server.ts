@@ -11,6 +11,7 @@ import { runTestsApart } from './commands/tests-apart.ts';
 import { SYSTEM } from './data/transaction.ts';
 import { DEMO_PASSWORD } from './demo/users.ts';
 import type { OpenOrg } from './open-org.ts';
+import { RecentTransactions } from './web/recent-transactions.ts';
 import { prepareComponents, webRoutes } from './web/routes.ts';
 
 /** What the server serves, and where it finds things. */
@@ -39,7 +40,12 @@ export async function createServer({ root, cacheFolder, dataFolder, open, headle
     forceCloseConnections: true,
     http: { maxHeaderSize: HEADER_LIMIT },
   });
-  const sessions = new Sessions(sessionKey(dataFolder), org.organizationId, (userId) => isActive(open, userId));
+  const recent = new RecentTransactions();
+  if (!headless) {
+    org.observer = recent.observe;
+    recent.nameRequests(server);
+  }
+  const sessions = new Sessions(sessionKey(dataFolder), org.organizationId, (userId) => recent.apart(() => isActive(open, userId)));
   installErrorAnswers(server);
   await server.register(cookie);
   await server.register(apiRoutes, {
@@ -63,6 +69,7 @@ export async function createServer({ root, cacheFolder, dataFolder, open, headle
     cacheFolder,
     demoPassword: DEMO_PASSWORD,
     systemUserId: org.administratorId,
+    recent,
     session: (request) => {
       const userId = sessions.userOf(request);
       return userId === undefined ? undefined : { userId };

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { NoAccess } from '../data/errors.ts';
 import type { Schema } from '../data/schema/description.ts';
 import type { Security } from '../data/security/security.ts';
 import type { Transaction } from '../data/transaction.ts';
@@ -14,6 +15,7 @@ import { readApplication } from './page/application-model.ts';
 import { loginPage } from './page/login-page.ts';
 import { messagePage, shellPage } from './page/shell-page.ts';
 import type { PageFacts } from './page/shell-page.ts';
+import type { RecentTransactions } from './recent-transactions.ts';
 import { schemaHas } from './schema-references.ts';
 import { staticResource } from './static-resources.ts';
 import { activeUsers } from './users.ts';
@@ -37,6 +39,7 @@ export interface WebOptions {
   readonly demoPassword?: string;
   /** A user with the rights to list every user, for the login page. */
   readonly systemUserId: string;
+  readonly recent: RecentTransactions;
   readonly session: (request: FastifyRequest) => { readonly userId: string } | undefined;
 }
 
@@ -66,6 +69,12 @@ export async function webRoutes(server: FastifyInstance, options: WebOptions): P
     }),
   );
   server.get('/local/mails', (request, reply) => withUser(options, request, reply, readMails));
+  server.get('/local/transactions', (request, reply) =>
+    withUser(options, request, reply, (_transaction, userId) => {
+      requireAdministrator(options.org.security, userId);
+      return options.recent.list();
+    }),
+  );
   server.get('/local/users', (request, reply) => withUser(options, request, reply, activeUsers));
 }
 
@@ -109,6 +118,7 @@ function pageFacts(options: WebOptions, transaction: Transaction, userId: string
   const { locale, currency, timeZone } = languageOf(transaction, userId);
   return {
     user,
+    isAdministrator: isAdministrator(org.security, userId),
     customPermissions: tree
       .ofType('CustomPermission')
       .map((permission) => permission.name)
@@ -129,6 +139,16 @@ function serveLogin(options: WebOptions, request: FastifyRequest, reply: Fastify
 
 function html(reply: FastifyReply, text: string): FastifyReply {
   return reply.header('cache-control', 'no-store').type('text/html; charset=utf-8').send(text);
+}
+
+/** What transactions did shows records of everybody: only who may see them all may look. */
+function requireAdministrator(security: Security, userId: string): void {
+  if (!isAdministrator(security, userId))
+    throw new NoAccess('INSUFFICIENT_ACCESS', 'Only an administrator sees the transactions of all users.');
+}
+
+function isAdministrator(security: Security, userId: string): boolean {
+  return security.hasUserPermission(userId, 'ModifyAllData');
 }
 
 function withUser(

@@ -74,7 +74,7 @@ function firstFailure(cause: unknown): string {
   const { errors = [cause as Failure] } = cause as { errors?: readonly Failure[] };
   const [first] = errors;
   const text = stripVTControlCharacters(first?.message ?? String(cause));
-  const where = first?.id && !text.includes(first.id) ? `${first.id.split('?')[0] as string}: ` : '';
+  const where = first?.id && !text.includes(first.id) ? `${first.id.split('?')[0]}: ` : '';
   const rest = errors.length > 1 ? ` (and ${errors.length - 1} more)` : '';
   return `The components do not build: ${where}${text.trim()}${rest}`;
 }

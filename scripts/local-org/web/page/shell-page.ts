@@ -11,6 +11,7 @@ export interface ShellUser {
 /** What the page knows before the first component loads; `globalThis.localOrg` in the browser. */
 export interface PageFacts {
   readonly user: ShellUser;
+  readonly isAdministrator: boolean;
   readonly customPermissions: readonly string[];
   readonly internationalisation: {
     readonly locale: string;

@@ -2,7 +2,10 @@ import { LightningElement } from 'lwc';
 import { currentReference, go, onNavigation } from 'host/router';
 import { application } from 'shell/facts';
 
-type View = 'record' | 'list' | 'tab' | 'outbox' | 'missing';
+type View = 'record' | 'list' | 'tab' | 'outbox' | 'transactions' | 'missing';
+
+/** Pages of the local org itself, by their name in the address. */
+const OWN_PAGES: Readonly<Record<string, View>> = { outbox: 'outbox', transactions: 'transactions' };
 
 /** The whole application: header above, the page that the address names below. */
 export default class Application extends LightningElement {
@@ -29,7 +32,7 @@ export default class Application extends LightningElement {
       case 'standard__navItemPage':
         return this.tabPage ? 'tab' : 'missing';
       case 'standard__namedPage':
-        return this.reference.attributes.pageName === 'outbox' ? 'outbox' : 'missing';
+        return OWN_PAGES[this.reference.attributes.pageName ?? ''] ?? 'missing';
       default:
         return 'missing';
     }
@@ -49,6 +52,10 @@ export default class Application extends LightningElement {
 
   get isOutbox(): boolean {
     return this.view === 'outbox';
+  }
+
+  get isTransactions(): boolean {
+    return this.view === 'transactions';
   }
 
   get isMissing(): boolean {

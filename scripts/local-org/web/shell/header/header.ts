@@ -32,6 +32,11 @@ export default class Header extends LightningElement {
     });
   }
 
+  /** On a narrow screen the tabs scroll: the current one is brought into sight. */
+  override renderedCallback(): void {
+    this.template?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }
+
   handleClick(event: MouseEvent): void {
     followLink(event);
   }

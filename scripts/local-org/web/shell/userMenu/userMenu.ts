@@ -1,10 +1,12 @@
 import { LightningElement } from 'lwc';
 import { callLocal } from 'host/client';
-import { user } from 'shell/facts';
+import { followLink } from 'host/router';
+import { isAdministrator, user } from 'shell/facts';
 
 /** Who is logged in, and the way to be someone else. */
 export default class UserMenu extends LightningElement {
   isOpen = false;
+  showsTransactions = isAdministrator;
   name = user.name;
   detail = [user.title, user.username].filter(Boolean).join(' · ');
   initials = user.name
@@ -23,6 +25,11 @@ export default class UserMenu extends LightningElement {
 
   closeOnEscape(event: KeyboardEvent): void {
     if (event.key === 'Escape') this.isOpen = false;
+  }
+
+  follow(event: MouseEvent): void {
+    this.isOpen = false;
+    followLink(event);
   }
 
   async switchUser(): Promise<void> {
