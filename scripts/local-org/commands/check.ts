@@ -1,17 +1,25 @@
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { describe, openOrg } from '../open-org.ts';
+import type { Finding } from '../check/finding.ts';
+import { runChecks, sorted } from '../check/run-checks.ts';
+import { openOrg } from '../open-org.ts';
 
 /**
- * `npm run org -- check [--source-dir DIR]`: reads a project and compiles its Apex, and lists what is wrong.
+ * `npm run org -- check [--source-dir DIR]`: compiles the Apex of a project and holds its files against all that can be known without
+ * an org. Lists findings as `path:line: message`.
  *
- * @returns the exit code: 0 when all is well.
+ * @returns the exit code: 0 when nothing was found.
  */
-export function check(root: string, argv: readonly string[]): number {
+export async function check(root: string, argv: readonly string[]): Promise<number> {
   const { values } = parseArgs({ args: [...argv], options: { 'source-dir': { type: 'string' } } });
-  const { compiled } = openOrg({ project: resolve(root, values['source-dir'] ?? '.'), cacheFolder: join(root, '.cache') });
-  for (const diagnostic of compiled.diagnostics) process.stdout.write(`${describe(diagnostic)}\n`);
-  const count = compiled.diagnostics.length;
-  process.stdout.write(`${compiled.compiled.length} classes and triggers compiled, ${count} ${count === 1 ? 'problem' : 'problems'}\n`);
-  return count === 0 ? 0 : 1;
+  const project = resolve(root, values['source-dir'] ?? '.');
+  const { tree, org, compiled } = openOrg({ project, cacheFolder: join(root, '.cache') });
+  const { findings, leftOut } = await runChecks({ tree, schema: org.schema, project, pmdRules: join(root, 'config/pmd-ruleset.xml') });
+  const compilerSays = compiled.diagnostics.map(({ file, line, message }): Finding => ({ path: file, line, message }));
+  const all = sorted([...compilerSays, ...findings]);
+  for (const { path, line, message } of all) process.stdout.write(`${relative(process.cwd(), path)}:${line}: ${message}\n`);
+  for (const sentence of leftOut) process.stdout.write(`${sentence}\n`);
+  const files = new Set(tree.components.map((component) => component.path)).size;
+  process.stdout.write(`${files} files checked, ${all.length} ${all.length === 1 ? 'finding' : 'findings'}\n`);
+  return all.length === 0 ? 0 : 1;
 }

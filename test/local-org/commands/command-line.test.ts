@@ -77,11 +77,13 @@ test('start says in one sentence that the data is corrupt', async () => {
   assert.doesNotMatch(errors, /\n\s+at /);
 });
 
-test('check lists what does not compile, by file and line', async () => {
+test('check lists what is wrong by file and line, and says which checks it left out', async () => {
   const broken = project('broken', "return 'three';");
-  const { exitCode, output } = await run(['check', '--source-dir', broken]);
+  const { exitCode, output } = await run(['check', '--source-dir', broken], { PATH: '/nowhere' });
   assert.equal(exitCode, 1);
-  assert.match(output, /Sum\.cls:3:\d+ .*\n/);
+  assert.match(output, /Sum\.cls:3: .*\n/);
+  assert.match(output, /apex-ls and PMD were left out: they need Java 11 or newer\.\n/);
+  assert.match(output, /2 files checked, 1 finding\n$/);
   const places = { project: broken, cacheFolder: join(folder, 'cache') };
   assert.throws(() => requireCompiled(openOrg(places).compiled), /^SetUpError: The Apex does not compile: .*Sum\.cls:3:/);
 });

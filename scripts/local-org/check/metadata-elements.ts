@@ -1,0 +1,55 @@
+import type { Finding } from './finding.ts';
+import type { MetadataElement, MetadataTypes } from './metadata-types.ts';
+import type { XmlNode } from './xml-lines.ts';
+
+/** Elements whose inside the Metadata API does not describe. */
+const FREE_INSIDE = new Set(['targetConfigs']);
+
+/** Required by the newest description, but a deployment does without: the file's name says it, or it came with a later version. */
+const DISPENSABLE = new Set(['fullName', 'isLicensed', 'viewAllFields']);
+
+/** Holds a metadata file against the Metadata API's own types: names of elements, required ones, repeated ones, and their values. */
+export function checkElements(types: MetadataTypes, path: string, root: XmlNode): Finding[] {
+  if (types.elements(root.name) === undefined) {
+    return [{ path, line: root.line, message: `The Metadata API has no type ${root.name}` }];
+  }
+  return checkNode(types, path, root, root.name);
+}
+
+function checkNode(types: MetadataTypes, path: string, node: XmlNode, typeName: string): Finding[] {
+  const elements = types.elements(typeName);
+  if (elements === undefined) return [];
+  const findings: Finding[] = [];
+  const counts = new Map<string, number>();
+  for (const child of node.children) {
+    counts.set(child.name, (counts.get(child.name) ?? 0) + 1);
+    const element = elements.get(child.name);
+    if (element === undefined) {
+      findings.push({ path, line: child.line, message: `${typeName} has no element ${child.name}` });
+      continue;
+    }
+    if (!element.repeated && counts.get(child.name) === 2) {
+      findings.push({ path, line: child.line, message: `${typeName} takes one ${child.name} only` });
+    }
+    findings.push(...checkValue(types, path, child, element));
+  }
+  for (const [name, element] of elements) {
+    if (element.required && !counts.has(name) && !DISPENSABLE.has(name)) {
+      findings.push({ path, line: node.line, message: `${typeName} needs the element ${name}` });
+    }
+  }
+  return findings;
+}
+
+function checkValue(types: MetadataTypes, path: string, node: XmlNode, { type }: MetadataElement): Finding[] {
+  if (FREE_INSIDE.has(node.name)) return [];
+  const finding = (message: string): Finding[] => [{ path, line: node.line, message }];
+  if (type === 'boolean') return /^(true|false)$/.test(node.text) ? [] : finding(`${node.name} is true or false, not "${node.text}"`);
+  if (type === 'number') return /^-?\d+(\.\d+)?$/.test(node.text) ? [] : finding(`${node.name} is a number, not "${node.text}"`);
+  const values = types.values(type);
+  if (values !== undefined) {
+    return values.includes(node.text) ? [] : finding(`${node.name} is one of ${values.join(', ')}, not "${node.text}"`);
+  }
+  if (types.elements(type) !== undefined) return checkNode(types, path, node, type);
+  return type === 'string' && node.children.length > 0 ? finding(`${node.name} holds text, not elements`) : [];
+}

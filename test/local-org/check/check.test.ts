@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import { after, test } from 'node:test';
+import { checkComponentImports } from '../../../scripts/local-org/check/component-imports.ts';
+import type { Finding } from '../../../scripts/local-org/check/finding.ts';
+import { checkWithOfficialParser } from '../../../scripts/local-org/check/official-parser.ts';
+import { checkMetadata } from '../../../scripts/local-org/check/run-checks.ts';
+import { parseXmlLines } from '../../../scripts/local-org/check/xml-lines.ts';
+import { buildSchema } from '../../../scripts/local-org/data/schema/build-schema.ts';
+import { readProject } from '../../../scripts/local-org/metadata/read-project.ts';
+import type { SourceTree } from '../../../scripts/local-org/metadata/source-tree.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'check-'));
+after(() => rmSync(folder, { recursive: true }));
+
+const NAMESPACE = 'xmlns="http://soap.sforce.com/2006/04/metadata"';
+const xml = (type: string, inside: string): string =>
+  `<?xml version="1.0" encoding="UTF-8"?>\n<${type} ${NAMESPACE}>\n${inside}\n</${type}>\n`;
+
+const JOB = {
+  'objects/Job__c/Job__c.object-meta.xml': xml(
+    'CustomObject',
+    '<label>Job</label><pluralLabel>Jobs</pluralLabel><nameField><label>Name</label><type>Text</type></nameField><deploymentStatus>Deployed</deploymentStatus><sharingModel>Private</sharingModel>',
+  ),
+  'objects/Job__c/fields/Hours__c.field-meta.xml': xml(
+    'CustomField',
+    '<fullName>Hours__c</fullName><label>Hours</label><precision>4</precision><scale>1</scale><type>Number</type>',
+  ),
+  'objects/Job__c/fields/Twice__c.field-meta.xml': xml(
+    'CustomField',
+    '<fullName>Twice__c</fullName><label>Twice</label><formula>Hours__c * 2</formula><precision>5</precision><scale>1</scale><type>Number</type>',
+  ),
+};
+
+let projects = 0;
+
+/** A project of these files beside the job object. */
+function project(files: Readonly<Record<string, string>>): { tree: SourceTree; schema: ReturnType<typeof buildSchema>; root: string } {
+  const root = join(folder, String(projects++));
+  for (const [path, text] of Object.entries({ ...JOB, ...files })) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  const tree = readProject([root]);
+  return { tree, schema: buildSchema(tree, {}), root };
+}
+
+const said = (findings: readonly Finding[], root: string): string[] =>
+  findings.map(({ path, line, message }) => `${relative(root, path).split('/').at(-1) ?? ''}:${line}: ${message}`);
+
+function metadata(files: Readonly<Record<string, string>>): string[] {
+  const { root, ...named } = project(files);
+  return said(checkMetadata(named), root);
+}
+
+test('a file that is as the Metadata API has it gives no finding', () => {
+  assert.deepEqual(metadata({}), []);
+});
+
+test('names, number and values of elements are those of the Metadata API', () => {
+  const inside = [
+    '<label>Pay</label>',
+    '<precision>many</precision>',
+    '<type>Numbers</type>',
+    '<required>yes</required>',
+    '<requierd>true</requierd>',
+    '<label>Pay</label>',
+  ].join('\n');
+  const findings = metadata({ 'customPermissions/Pay.customPermission-meta.xml': xml('CustomPermission', '<description>x</description>') });
+  assert.deepEqual(findings, ['Pay.customPermission-meta.xml:2: CustomPermission needs the element label']);
+  assert.deepEqual(
+    metadata({ 'tabs/Job__c.tab-meta.xml': xml('CustomTab', '<customObject>maybe</customObject>\n<motif>x</motif>\n<tabs>y</tabs>') }),
+    ['Job__c.tab-meta.xml:3: customObject is true or false, not "maybe"', 'Job__c.tab-meta.xml:5: CustomTab has no element tabs'],
+  );
+  const root = parseXmlLines(xml('CustomField', inside));
+  assert.deepEqual(
+    root?.children.map((child) => [child.name, child.line]),
+    [
+      ['label', 3],
+      ['precision', 4],
+      ['type', 5],
+      ['required', 6],
+      ['requierd', 7],
+      ['label', 8],
+    ],
+  );
+});
+
+test('what a permission set names must exist, and its rights must go together', () => {
+  const inside = `<label>Workers</label>
+<classAccesses><apexClass>Missing</apexClass><enabled>true</enabled></classAccesses>
+<fieldPermissions><editable>true</editable><field>Job__c.Gone__c</field><readable>true</readable></fieldPermissions>
+<fieldPermissions><editable>true</editable><field>Job__c.Twice__c</field><readable>true</readable></fieldPermissions>
+<fieldPermissions><editable>true</editable><field>Job__c.Hours__c</field><readable>true</readable></fieldPermissions>
+<objectPermissions><allowCreate>true</allowCreate><allowDelete>true</allowDelete><allowEdit>false</allowEdit><allowRead>true</allowRead><modifyAllRecords>false</modifyAllRecords><object>Job__c</object><viewAllRecords>false</viewAllRecords></objectPermissions>
+<tabSettings><tab>Nowhere</tab><visibility>Visible</visibility></tabSettings>
+<tabSettings><tab>standard-Account</tab><visibility>Visible</visibility></tabSettings>
+<classAccesses><apexClass>other__Class</apexClass><enabled>true</enabled></classAccesses>`;
+  assert.deepEqual(metadata({ 'permissionsets/Workers.permissionset-meta.xml': xml('PermissionSet', inside) }).sort(), [
+    'Workers.permissionset-meta.xml:4: There is no Apex class Missing',
+    'Workers.permissionset-meta.xml:5: There is no field Job__c.Gone__c',
+    'Workers.permissionset-meta.xml:6: Job__c.Twice__c is calculated: nobody can edit it',
+    'Workers.permissionset-meta.xml:8: allowDelete on Job__c takes allowEdit',
+    'Workers.permissionset-meta.xml:9: There is no tab Nowhere',
+  ]);
+});
+
+test('pages, list views and queues name components, fields and objects that exist', () => {
+  const instance = (name: string): string =>
+    `<flexiPageRegions><itemInstances><componentInstance>\n<componentName>${name}</componentName><identifier>i</identifier></componentInstance></itemInstances><name>main</name><type>Region</type></flexiPageRegions>`;
+  const page = `${instance('c:gone')}${instance('force:detailPanel')}<masterLabel>Job</masterLabel><sobjectType>Job__c</sobjectType><template><name>t</name></template><type>RecordPage</type>`;
+  const findings = metadata({
+    'flexipages/Job.flexipage-meta.xml': xml('FlexiPage', page),
+    'objects/Job__c/listViews/All.listView-meta.xml': xml(
+      'ListView',
+      '<fullName>All</fullName><columns>NAME</columns><columns>Hours__c</columns>\n<columns>Gone__c</columns><filterScope>Everything</filterScope><label>All</label>',
+    ),
+    'queues/Desk.queue-meta.xml': xml(
+      'Queue',
+      '<doesSendEmailToMembers>false</doesSendEmailToMembers><name>Desk</name>\n<queueSobject><sobjectType>Gone__c</sobjectType></queueSobject>',
+    ),
+  });
+  assert.deepEqual(findings.sort(), [
+    'All.listView-meta.xml:4: There is no field Job__c.Gone__c',
+    'Desk.queue-meta.xml:4: There is no object Gone__c',
+    'Job.flexipage-meta.xml:4: There is no component c:gone',
+  ]);
+});
+
+test('components import what exists', () => {
+  const { root, ...named } = project({
+    'lwc/jobList/jobList.js-meta.xml': xml('LightningComponentBundle', '<apiVersion>65.0</apiVersion><isExposed>false</isExposed>'),
+    'lwc/jobList/jobList.html': '<template>\n    <c-job-list></c-job-list>\n    <c-gone-card></c-gone-card>\n</template>\n',
+    'lwc/jobList/jobList.js': [
+      "import HOURS from '@salesforce/schema/Job__c.Hours__c';",
+      "import GONE from '@salesforce/schema/Job__c.Gone__c';",
+      "import label from '@salesforce/label/c.Gone';",
+      "import call from '@salesforce/apex/Gone.call';",
+      "import { thing } from 'c/gone';",
+    ].join('\n'),
+  });
+  assert.deepEqual(said(checkComponentImports(named), root), [
+    'jobList.html:3: There is no component c/goneCard',
+    'jobList.js:2: There is no field Job__c.Gone__c',
+    'jobList.js:3: There is no label Gone',
+    'jobList.js:4: There is no Apex class for @salesforce/apex/Gone.call',
+    'jobList.js:5: There is no component c/gone',
+  ]);
+});
+
+test("the platform's own parser refuses what ours lets pass", async (context) => {
+  const { tree, root } = project({
+    'classes/Broken.cls': 'public class Broken {\n    void m() {\n        Integer i = ;\n    }\n}\n',
+    'classes/Broken.cls-meta.xml': xml('ApexClass', '<apiVersion>65.0</apiVersion><status>Active</status>'),
+  });
+  const { findings, leftOut } = await checkWithOfficialParser(tree);
+  if (leftOut !== undefined) {
+    context.skip(leftOut);
+    return;
+  }
+  assert.deepEqual(said(findings, root), ["Broken.cls:3: Unexpected token ';'."]);
+});
