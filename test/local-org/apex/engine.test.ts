@@ -82,7 +82,7 @@ private class JobsTest {
         Test.startTest();
         System.enqueueJob(new Jobs());
         System.schedule('job', '0 0 0 1 1 ?', new Jobs());
-        Database.executeBatch(new Jobs(), 1);
+        Database.executeBatch(new Jobs(), 200);
         Jobs.later('future');
         Assert.areEqual(0, named('queued'));
         Test.stopTest();

@@ -40,6 +40,7 @@ export class Program {
   readonly triggers: readonly LinkedTrigger[];
   private readonly classes = new Map<string, ClassInfo>();
   private readonly counters = new Map<string, Uint32Array>();
+  private readonly lastLines = new Map<string, number>();
   private readonly scripts: string[] = [];
   private readonly runtime: Record<string, unknown>;
 
@@ -50,6 +51,9 @@ export class Program {
     installStackTraces();
     followTransactions();
     resetStatics();
+    for (const module of modules) {
+      this.lastLines.set(module.file, (module.executableLines.at(-1) ?? 0) + 1);
+    }
     const linked = modules.map((module) => ({ module, parts: this.evaluate(module) }));
     this.defineClasses(linked);
     for (const { parts } of linked) {
@@ -71,7 +75,7 @@ export class Program {
   countersOf(file: string): Uint32Array {
     let counts = this.counters.get(file);
     if (!counts) {
-      counts = new Uint32Array(100_000);
+      counts = new Uint32Array(this.lastLines.get(file) ?? 1);
       this.counters.set(file, counts);
     }
     return counts;
