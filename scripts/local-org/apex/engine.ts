@@ -1,5 +1,4 @@
 import type { Org } from '../data/org.ts';
-import { ASYNCHRONOUS_LIMITS } from '../data/governor-limits.ts';
 import type { Transaction, TriggerRunner } from '../data/transaction.ts';
 import type { SourceTree } from '../metadata/source-tree.ts';
 import { runAnonymous } from './anonymous.ts';
@@ -8,14 +7,15 @@ import { toAuraJson } from './aura/result.ts';
 import { Compiler } from './compiler.ts';
 import type { CompiledProgram } from './compiler.ts';
 import type { AnonymousResult, CompileReport, TestOptions, TestReport } from './engine-types.ts';
+import { JobRunner } from './job-runner.ts';
 import { readLabels } from './labels.ts';
 import { loadLibrary } from './library/registry.ts';
 import type { Library } from './library/registry.ts';
-import { runAs, setJobStarter } from './runtime/async.ts';
+import { setJobStarter } from './runtime/async.ts';
 import type { QueuedJob } from './runtime/async.ts';
 import type { ClassInfo, MethodInfo } from './runtime/class-info.ts';
 import { enterSharing, restoreSharing, withTransaction } from './runtime/current.ts';
-import { runJob } from './runtime/jobs.ts';
+import { setEventDelivery } from './runtime/event-delivery.ts';
 import { Program } from './runtime/program.ts';
 import { outsideTriggers } from './runtime/trigger-context.ts';
 import { runTests } from './test-runner/run-tests.ts';
@@ -28,6 +28,10 @@ export interface EngineOptions {
   readonly coverage?: boolean;
   /** Hears of a job that failed after its transaction was over, when nobody waits for it. */
   readonly onJobFailure?: (job: QueuedJob, error: unknown) => void;
+}
+
+function rethrow(_job: QueuedJob, error: unknown): never {
+  throw error;
 }
 
 /** There is no such class or method, or it is not `@AuraEnabled`. */
@@ -44,7 +48,7 @@ export class ApexEngine {
   private readonly library: Library;
   private readonly labels: ReadonlyMap<string, string>;
   private readonly compiler: Compiler;
-  private readonly options: EngineOptions;
+  private readonly jobs: JobRunner;
   private compiled: CompiledProgram | undefined;
   private program: Program | undefined;
   private report: CompileReport | undefined;
@@ -52,7 +56,7 @@ export class ApexEngine {
   constructor(org: Org, tree: SourceTree, options: EngineOptions = {}) {
     this.org = org;
     this.library = loadLibrary();
-    this.options = options;
+    this.jobs = new JobRunner(org, options.onJobFailure ?? rethrow);
     this.labels = readLabels(tree);
     const { cacheFolder, coverage = false } = options;
     this.compiler = new Compiler({
@@ -72,11 +76,29 @@ export class ApexEngine {
       this.compiled = this.compiler.compile();
       this.program = new Program(this.compiled.modules, this.library, this.labels);
       this.org.triggers = new ProgramTriggers(this.program);
-      setJobStarter((job) => this.startJob(job));
+      setJobStarter((job) => this.jobs.start(job));
+      setEventDelivery(this.org.triggers, (events, userId) => this.jobs.deliver(events, userId));
       const compiled = [...this.program.allClasses()].map((info) => info.name).concat(this.program.triggers.map((trigger) => trigger.name));
       this.report = { diagnostics: this.compiled.diagnostics, compiled, duration: performance.now() - begun };
     }
     return this.report;
+  }
+
+  /** Runs scheduled and delayed jobs that are due by the org's clock, and gives their number. */
+  runDueJobs(): number {
+    this.compile();
+    return this.jobs.runDue();
+  }
+
+  /** Looks for due jobs every few seconds from now on. */
+  watchJobs(): void {
+    this.compile();
+    this.jobs.watch();
+  }
+
+  /** Stops looking for due jobs; the org is about to be closed. */
+  close(): void {
+    this.jobs.stop();
   }
 
   get triggers(): TriggerRunner {
@@ -138,23 +160,5 @@ export class ApexEngine {
       throw new NoSuchAction(`There is no @AuraEnabled method ${className}.${methodName}.`);
     }
     return { info, method };
-  }
-
-  private startJob(job: QueuedJob): void {
-    if (job.kind === 'schedulable') {
-      return;
-    }
-    try {
-      runJob(job, (work) => {
-        this.org.transaction(job.userId, (transaction) => withTransaction(transaction, () => runAs(job.kind, work)), {
-          limits: ASYNCHRONOUS_LIMITS,
-        });
-      });
-    } catch (error) {
-      if (!this.options.onJobFailure) {
-        throw error;
-      }
-      this.options.onJobFailure(job, error);
-    }
   }
 }

@@ -10,13 +10,14 @@ import { readProject } from '../metadata/read-project.ts';
 import { SetUpError } from '../metadata/set-up-error.ts';
 import { openOrg, requireCompiled } from '../open-org.ts';
 import { createServer, dataFileIn } from '../server.ts';
+import { CLOCK_FILE } from '../web/movable-clock.ts';
 import { beginBuilding } from '../web/routes.ts';
 import { numberOfPort } from './port.ts';
 
 const HOST = '127.0.0.1';
 /** The program manager may load history. */
 const SEED_USERNAME = 'manager@vouchsafe.test';
-const DATA_FILES = ['org.sqlite', 'org.sqlite-wal', 'org.sqlite-shm', 'org.sqlite-journal', 'session.key'];
+const DATA_FILES = ['org.sqlite', 'org.sqlite-wal', 'org.sqlite-shm', 'org.sqlite-journal', 'session.key', CLOCK_FILE];
 
 /**
  * `npm start`: opens or creates the org, compiles, builds the components, serves, seeds the first time. Prints one line when it is
@@ -42,7 +43,9 @@ export async function start(root: string, argv: readonly string[], environment: 
   installDemoUsers(open.org);
   const server = await createServer({ root, cacheFolder, dataFolder, open });
   await server.listen({ host: HOST, port });
+  open.engine.watchJobs();
   closeOnSignal(async () => {
+    open.engine.close();
     await server.close();
     open.org.close();
   });

@@ -139,6 +139,9 @@ export class OrgTransaction implements Transaction {
   }
 
   rollback(savepoint: number): void {
+    if (!this.#org.store.isUsable) {
+      return;
+    }
     const place = this.#open.indexOf(savepoint);
     if (place < 0) {
       throw new PlatformError('INVALID_OPERATION', 'The savepoint is no longer valid: an earlier one was rolled back or it was released.');
@@ -151,7 +154,7 @@ export class OrgTransaction implements Transaction {
 
   release(savepoint: number): void {
     const place = this.#open.indexOf(savepoint);
-    if (place >= 0) {
+    if (place >= 0 && this.#org.store.isUsable) {
       this.#org.store.execute(`RELEASE sp_${savepoint}`);
       this.#open.length = place;
     }

@@ -1,7 +1,10 @@
+import type { SObjectRecord } from '../../data/record.ts';
 import type { Transaction } from '../../data/transaction.ts';
-import { makeId } from '../../data/values/id.ts';
+import type { JavaScriptClass } from './class-info.ts';
 import { currentTransaction, enterSharing, restoreSharing } from './current.ts';
-import { ApexException, raise } from './exception.ts';
+import { deliverNow } from './event-delivery.ts';
+import { raise } from './exception.ts';
+import { insertCronRow, insertJobRow } from './job-rows.ts';
 import { runJob } from './jobs.ts';
 import { outsideTriggers } from './trigger-context.ts';
 
@@ -12,8 +15,10 @@ export interface Job {
   readonly kind: JobKind;
   /** The Apex object to run; absent for a future method. */
   readonly instance?: object;
-  /** The call of a future method. */
+  /** The call of a future method, and where it is declared. */
   readonly call?: () => void;
+  readonly className?: string;
+  readonly methodName?: string;
   readonly delayMinutes?: number;
   readonly scopeSize?: number;
   readonly name?: string;
@@ -21,35 +26,39 @@ export interface Job {
 }
 
 export interface QueuedJob extends Job {
+  /** Of its `AsyncApexJob`; for a scheduled job, of its `CronTrigger`. */
   readonly id: string;
   /** Who queued it, and as whom it runs. */
   readonly userId: string;
+  /** Milliseconds since the epoch: not before. */
+  readonly dueAt: number;
 }
 
-/** Runs a job once the transaction that queued it is committed; supplied by whoever owns the org. */
+/** Takes a job over once the transaction that queued it is committed; supplied by whoever owns the org. */
 export type JobStarter = (job: QueuedJob) => void;
 
 interface TestState {
   readonly jobs: QueuedJob[];
+  readonly events: SObjectRecord[];
   restoreLimits: (() => void) | undefined;
   phase: 'before' | 'started' | 'stopped';
 }
 
 const TEST = Symbol('test');
+const MINUTE = 60_000;
 let startJob: JobStarter = () => {
   throw new Error('No engine runs queued jobs.');
 };
-let running: JobKind | undefined;
-let serial = 0;
+let running: { readonly kind: JobKind; finalizer: object | undefined } | undefined;
 const aborted = new Set<string>();
 
 export function setJobStarter(starter: JobStarter): void {
   startJob = starter;
 }
 
-/** Marks the transaction as that of a test, in which jobs wait for `Test.stopTest`. */
+/** Marks the transaction as that of a test, in which jobs and events wait for `Test.stopTest`. */
 export function beginTest(transaction: Transaction): void {
-  transaction.state.set(TEST, { jobs: [], restoreLimits: undefined, phase: 'before' } satisfies TestState);
+  transaction.state.set(TEST, { jobs: [], events: [], restoreLimits: undefined, phase: 'before' } satisfies TestState);
 }
 
 /** Ends a test: its limits are those of the transaction again. */
@@ -67,35 +76,71 @@ export function isRunningTest(): boolean {
   return testState() !== undefined;
 }
 
+/** Events that a test has published and not yet delivered; undefined outside tests. */
+export function eventsOfTest(): SObjectRecord[] | undefined {
+  return testState()?.events;
+}
+
 /** Queues a job and gives its id: of `AsyncApexJob`, or of `CronTrigger` for one that is scheduled. */
 export function enqueue(job: Job): string {
   const transaction = currentTransaction();
-  serial += 1;
-  const id = makeId(job.kind === 'schedulable' ? '08e' : '707', serial);
-  const queued: QueuedJob = { ...job, id, userId: transaction.userId };
   const test = testState();
-  if (!test) {
-    transaction.afterCommit(() => {
-      if (!aborted.has(id)) {
-        startJob(queued);
-      }
-    });
-  } else if (running === 'queueable' && job.kind === 'queueable') {
+  if (test && running?.kind === 'queueable' && job.kind === 'queueable') {
     raise('System.AsyncException', 'Maximum stack depth has been reached.');
-  } else {
+  }
+  const id = insertRows(transaction, job);
+  const dueAt = transaction.now() + (job.delayMinutes ?? 0) * MINUTE;
+  const queued: QueuedJob = { ...job, id, userId: transaction.userId, dueAt };
+  if (test) {
     test.jobs.push(queued);
+  } else {
+    transaction.afterCommit(() => startJob(queued));
   }
   return id;
 }
 
+function insertRows(transaction: Transaction, job: Job): string {
+  if (job.kind !== 'schedulable') {
+    return insertJobRow(transaction, job);
+  }
+  const trigger = insertCronRow(transaction, job.name as string, job.cron as string);
+  insertJobRow(transaction, job, trigger);
+  return trigger;
+}
+
 /** `System.abortJob`: a job that has not begun never does. */
 export function abort(id: string): void {
-  aborted.add(id);
+  const transaction = currentTransaction();
+  const isCronTrigger = transaction.schema.objectOfPrefix(id.slice(0, 3))?.name === 'CronTrigger';
+  transaction.updateSystemRow(id, isCronTrigger ? { State: 'DELETED', NextFireTime: null } : { Status: 'Aborted' });
+  const test = testState();
+  if (test) {
+    const place = test.jobs.findIndex((job) => job.id === id);
+    test.jobs.splice(place, place < 0 ? 0 : 1);
+  } else {
+    transaction.afterCommit(() => aborted.add(id));
+  }
+}
+
+/** Whether the job was aborted before it began. */
+export function isAborted(id: string): boolean {
+  return aborted.has(id);
 }
 
 /** The kind of job that runs now; undefined in ordinary code. */
 export function runningJobKind(): JobKind | undefined {
-  return running;
+  return running?.kind;
+}
+
+/** `System.attachFinalizer`: what runs after this queueable, however it ends. */
+export function attachFinalizer(finalizer: object): void {
+  if (running?.kind !== 'queueable') {
+    raise('System.HandledException', 'A finalizer can only be attached within a Queueable job');
+  }
+  if (running.finalizer) {
+    raise('System.HandledException', 'More than one Finalizer cannot be attached to the same Async Apex Job');
+  }
+  running.finalizer = finalizer;
 }
 
 /** `Test.startTest`: a fresh set of limits. */
@@ -108,7 +153,7 @@ export function startTest(): void {
   test.restoreLimits = currentTransaction().limits.fresh();
 }
 
-/** `Test.stopTest`: runs what was queued since, one job after another, and returns to the limits of before. */
+/** `Test.stopTest`: delivers events and runs what was queued since, one job after another, and returns to the limits of before. */
 export function stopTest(): void {
   const test = testState() ?? raise('System.TypeException', 'Test.stopTest can only be called from a test');
   if (test.phase !== 'started') {
@@ -116,8 +161,12 @@ export function stopTest(): void {
   }
   test.phase = 'stopped';
   try {
-    for (let job = test.jobs.shift(); job; job = test.jobs.shift()) {
-      runInTest(job);
+    while (test.jobs.length > 0 || test.events.length > 0) {
+      deliverNow(test.events.splice(0));
+      const job = test.jobs.shift();
+      if (job) {
+        runInTest(job);
+      }
     }
   } finally {
     test.restoreLimits?.();
@@ -126,39 +175,68 @@ export function stopTest(): void {
 }
 
 function runInTest(job: QueuedJob): void {
-  if (aborted.has(job.id)) {
-    return;
-  }
   const transaction = currentTransaction();
-  const restoreLimits = transaction.limits.fresh();
   const { userId } = transaction;
   transaction.userId = job.userId;
   try {
-    runJob(job, (work) => runAs(job.kind, work));
+    runJob(job, (work) => inTestStep(transaction, work), { mostScopes: 1 });
   } finally {
     transaction.userId = userId;
+  }
+}
+
+/** A step of a job in a test: limits of its own, and undone when it fails, as if it were a transaction. */
+function inTestStep(transaction: Transaction, work: () => void): void {
+  const restoreLimits = transaction.limits.fresh();
+  const savepoint = transaction.savepoint();
+  try {
+    work();
+  } catch (error) {
+    transaction.rollback(savepoint);
+    throw error;
+  } finally {
+    transaction.release(savepoint);
     restoreLimits();
   }
 }
 
-/** Runs a part of a job in the running transaction: outside triggers, without the caller's sharing. */
-export function runAs<T>(kind: JobKind, work: () => T): T {
+/** Runs a part of a job in the running transaction: outside triggers, without the caller's sharing. Gives the finalizer it attached. */
+export function runAs(kind: JobKind, work: () => void): object | undefined {
   const before = running;
   const sharing = enterSharing(false);
-  running = kind;
+  const now = { kind, finalizer: undefined as object | undefined };
+  running = now;
   try {
-    return outsideTriggers(work);
+    outsideTriggers(work);
+  } catch (error) {
+    throw now.finalizer ? new JobFailure(error, now.finalizer) : error;
   } finally {
     running = before;
     restoreSharing(sharing);
   }
+  return now.finalizer;
+}
+
+/** The failure of a job that attached a finalizer before it failed. */
+export class JobFailure extends Error {
+  readonly finalizer: object;
+
+  constructor(cause: unknown, finalizer: object) {
+    super('A job with a finalizer failed', { cause });
+    this.finalizer = finalizer;
+  }
 }
 
 /** Queues the call of a `@future` method. */
-export function callFuture(owner: Record<string, (...values: unknown[]) => void>, key: string, ...values: unknown[]): void {
-  if (running === 'future' || running === 'batch') {
-    throw new ApexException('System.AsyncException', 'Future method cannot be called from a future or batch method');
+export function callFuture(owner: JavaScriptClass, key: string, ...values: unknown[]): void {
+  if (running?.kind === 'future' || running?.kind === 'batch') {
+    raise('System.AsyncException', 'Future method cannot be called from a future or batch method');
   }
   currentTransaction().limits.consume('futureCalls', 1);
-  enqueue({ kind: 'future', call: () => owner[key]?.(...values) });
+  const { apex } = owner;
+  const methodName = apex.methods.find((method) => method.key === key)?.name ?? key;
+  const call = (): void => {
+    (owner[key] as (...inputs: unknown[]) => void)(...values);
+  };
+  enqueue({ kind: 'future', call, className: apex.name, methodName });
 }

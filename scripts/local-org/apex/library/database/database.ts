@@ -96,15 +96,6 @@ export const databaseClass: LibraryClass = {
   },
 };
 
-/** `System.EventBus`: platform events can be named, not yet published. */
-export const eventBusClass: LibraryClass = {
-  name: 'System.EventBus',
-  members: {
-    'static List<Database.SaveResult> publish(List<SObject> events)': () => notSupported('EventBus.publish'),
-    'static Database.SaveResult publish(SObject event)': () => notSupported('EventBus.publish'),
-  },
-};
-
 /** `System.Savepoint`. */
 export const savepointClass: LibraryClass = {
   name: 'System.Savepoint',

@@ -1,6 +1,6 @@
 import type { LibraryClass } from '../declaration.ts';
 import { accessLevelClass } from './access.ts';
-import { databaseClass, eventBusClass, savepointClass } from './database.ts';
+import { databaseClass, savepointClass } from './database.ts';
 import { dmlOptionsClasses } from './dml-options.ts';
 import { queryLocatorClasses } from './query-locator.ts';
 import { resultClasses } from './results.ts';
@@ -9,7 +9,6 @@ import { resultClasses } from './results.ts';
 export const classes: readonly LibraryClass[] = [
   databaseClass,
   savepointClass,
-  eventBusClass,
   accessLevelClass,
   ...resultClasses,
   ...queryLocatorClasses,

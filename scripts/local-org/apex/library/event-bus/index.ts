@@ -1,4 +1,5 @@
 import type { LibraryClass } from '../declaration.ts';
+import { publishClasses } from './publish.ts';
 import { accessors } from '../properties.ts';
 
 /** An `EventBus.ChangeEventHeader`. */
@@ -21,8 +22,9 @@ const HEADER: Readonly<Record<string, string>> = {
   TransactionKey: 'String',
 };
 
-/** The namespace `EventBus`: headers of change events, which Apex may make for its tests. */
+/** The namespace `EventBus`, and the class of that name. */
 export const classes: readonly LibraryClass[] = [
+  ...publishClasses,
   {
     name: 'EventBus.ChangeEventHeader',
     isInstance: (value) => value instanceof ChangeEventHeader,

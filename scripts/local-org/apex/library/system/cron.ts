@@ -3,7 +3,8 @@ import { raise } from '../../runtime/exception.ts';
 const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
 const WEEKDAYS = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
 const MINUTE = 60_000;
-const HORIZON_DAYS = 366 * 5;
+/** A schedule may name a year up to 2099. */
+const LAST_YEAR = 2099;
 
 type Matches = (value: number) => boolean;
 
@@ -58,8 +59,7 @@ function schedule(second: number, minute: number, hour: Matches, day: DayMatches
     next(after) {
       const start = new Date(after);
       start.setUTCHours(0, 0, 0, 0);
-      for (let offset = 0; offset < HORIZON_DAYS; offset++) {
-        const date = new Date(start.getTime() + offset * 86_400_000);
+      for (let date = start; date.getUTCFullYear() <= LAST_YEAR; date = new Date(date.getTime() + 86_400_000)) {
         if (!year(date.getUTCFullYear()) || !month(date.getUTCMonth() + 1) || !day(date)) {
           continue;
         }

@@ -16,6 +16,7 @@ import { dateClass } from './date.ts';
 import { datetimeClass } from './datetime.ts';
 import { cryptoClass, encodingUtilClass, uuidClass } from './encoding.ts';
 import { exceptionClass, exceptionClasses, statusCodeEnum } from './exceptions.ts';
+import { finalizerClasses } from './finalizer.ts';
 import { httpClasses } from './http.ts';
 import { idClass } from './id.ts';
 import { jobClasses } from './jobs.ts';
@@ -89,6 +90,7 @@ export const classes: readonly LibraryClass[] = [
   ...securityClasses,
   ...settingClasses,
   ...jobClasses,
+  ...finalizerClasses,
   encodingUtilClass,
   cryptoClass,
   uuidClass,

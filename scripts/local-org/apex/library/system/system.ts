@@ -1,5 +1,5 @@
 import { currentTransaction } from '../../runtime/current.ts';
-import { abort, enqueue, runningJobKind } from '../../runtime/async.ts';
+import { abort, attachFinalizer, enqueue, runningJobKind } from '../../runtime/async.ts';
 import { EnumConstant } from '../../runtime/enum.ts';
 import { valuesAreSame } from '../../runtime/equality.ts';
 import { raiseNull } from '../../runtime/exception.ts';
@@ -44,6 +44,8 @@ export const systemClass: LibraryClass = {
     'static void assertEquals(Object expected, Object actual, Object message)': assertSame,
     'static void assertNotEquals(Object unexpected, Object actual)': assertDifferent,
     'static void assertNotEquals(Object unexpected, Object actual, Object message)': assertDifferent,
+    'static void attachFinalizer(System.Finalizer finalizer)': (finalizer: object | null) =>
+      attachFinalizer(finalizer ?? raiseNull('Argument 1 cannot be null')),
     'static Long currentTimeMillis()': () => BigInt(Math.floor(currentTransaction().now())),
     'static void debug(Object message)': debug,
     'static void debug(Object level, Object message)': debug,

@@ -3,6 +3,7 @@ import { isRunningTest, startTest, stopTest } from '../../runtime/async.ts';
 import { currentTransaction } from '../../runtime/current.ts';
 import { raise, raiseNull } from '../../runtime/exception.ts';
 import type { LibraryClass } from '../declaration.ts';
+import { testBroker } from '../event-bus/publish.ts';
 import { uncountedQuery } from '../running-user.ts';
 import { setCalloutMock } from './callout-mock.ts';
 import { createStub } from './stub.ts';
@@ -19,6 +20,7 @@ export const testClass: LibraryClass = {
       const [book] = uncountedQuery(currentTransaction(), 'SELECT Id FROM Pricebook2 WHERE IsStandard = TRUE');
       return book?.id ?? raise('System.UnexpectedException', 'The org has no standard price book');
     },
+    'static EventBus.TestBroker getEventBus()': testBroker,
     'static Boolean isRunningTest()': isRunningTest,
     'static void setCreatedDate(Id id, Datetime created)': (id: string | null, created: DatetimeValue | null) =>
       currentTransaction().setCreatedDate(

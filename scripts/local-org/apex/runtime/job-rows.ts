@@ -1,0 +1,75 @@
+import { DatetimeValue } from '../../data/values/datetime.ts';
+import type { Value } from '../../data/record.ts';
+import type { Transaction } from '../../data/transaction.ts';
+import { parseCron } from '../library/system/cron.ts';
+import { uncountedQuery } from '../library/running-user.ts';
+import { classInfoOf } from './class-info.ts';
+import { raise } from './exception.ts';
+import type { Job, JobKind } from './async.ts';
+
+const JOB_TYPES: Readonly<Record<JobKind, string>> = {
+  queueable: 'Queueable',
+  batch: 'BatchApex',
+  future: 'Future',
+  schedulable: 'ScheduledApex',
+};
+
+/** `CronJobDetail.JobType` of scheduled Apex. */
+const SCHEDULED_APEX = '7';
+
+/** Writes the `AsyncApexJob` of a job that is being queued and gives its id. */
+export function insertJobRow(transaction: Transaction, job: Job, cronTriggerId: string | null = null): string {
+  const name = job.instance ? classInfoOf(job.instance)?.name : undefined;
+  const topLevel = (job.className ?? name ?? '').split('.')[0];
+  const [apexClass] = uncountedQuery(transaction, 'SELECT Id FROM ApexClass WHERE Name = :name', new Map([['name', topLevel]]));
+  return transaction.insertSystemRow('AsyncApexJob', {
+    JobType: JOB_TYPES[job.kind],
+    ApexClassId: apexClass?.id ?? null,
+    MethodName: job.methodName ?? null,
+    Status: 'Queued',
+    JobItemsProcessed: 0,
+    TotalJobItems: 0,
+    NumberOfErrors: 0,
+    CronTriggerId: cronTriggerId,
+  });
+}
+
+/** Writes the `CronTrigger` (and its detail) of a job that is being scheduled and gives its id. Throws when the name is taken. */
+export function insertCronRow(transaction: Transaction, name: string, expression: string): string {
+  const binds = new Map([['name', name]]);
+  const soql = "SELECT Id FROM CronTrigger WHERE CronJobDetail.Name = :name AND State IN ('WAITING', 'ACQUIRED', 'EXECUTING')";
+  if (uncountedQuery(transaction, soql, binds).length > 0) {
+    raise('System.AsyncException', `The Apex job named "${name}" is already scheduled for execution.`);
+  }
+  const detail = transaction.insertSystemRow('CronJobDetail', { Name: name, JobType: SCHEDULED_APEX });
+  return transaction.insertSystemRow('CronTrigger', {
+    CronJobDetailId: detail,
+    CronExpression: expression,
+    State: 'WAITING',
+    TimesTriggered: 0,
+    TimeZoneSidKey: 'GMT',
+    OwnerId: transaction.userId,
+    StartTime: new DatetimeValue(transaction.now()),
+    NextFireTime: nextFireTime(expression, transaction.now()),
+  });
+}
+
+/** When a schedule fires next, or null when it never does again. */
+export function nextFireTime(expression: string, now: number): Value {
+  const next = parseCron(expression, now).next(now);
+  return next === undefined ? null : new DatetimeValue(next);
+}
+
+/** Says how far a job is. */
+export function updateJobRow(transaction: Transaction, id: string, contents: Readonly<Record<string, Value>>): void {
+  transaction.updateSystemRow(id, contents);
+}
+
+/** The contents of a job's row when it is over. */
+export function finished(transaction: Transaction, failure: string | null): Readonly<Record<string, Value>> {
+  return {
+    Status: failure === null ? 'Completed' : 'Failed',
+    ExtendedStatus: failure?.slice(0, 1000) ?? null,
+    CompletedDate: new DatetimeValue(transaction.now()),
+  };
+}
