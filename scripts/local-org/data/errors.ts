@@ -1,3 +1,4 @@
+import { SetUpError } from '../metadata/set-up-error.ts';
 import type { DmlResult } from './transaction.ts';
 
 /** An error with the platform's status code, such as `INVALID_FIELD`; the floors above turn it into an Apex exception or a REST error body. */
@@ -65,4 +66,7 @@ export class DmlFailure extends PlatformError {
   }
 }
 
-export { SetUpError } from '../metadata/set-up-error.ts';
+/** The data file could not be read or written: the disk is full or fails. Nothing of the transaction was kept; Apex code can't catch it. */
+export class StorageFailure extends SetUpError {}
+
+export { SetUpError };

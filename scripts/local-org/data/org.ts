@@ -103,7 +103,7 @@ export class Org {
       this.store.execute('COMMIT');
       return result;
     } catch (error) {
-      this.store.execute('ROLLBACK');
+      this.store.rollBack();
       throw error;
     } finally {
       this.setUpChanged();
@@ -180,7 +180,11 @@ export class Org {
   }
 
   #undo(outermost: boolean, name: string, transaction: OrgTransaction): void {
-    this.store.execute(outermost ? 'ROLLBACK' : `ROLLBACK TO ${name}; RELEASE ${name}`);
+    if (outermost) {
+      this.store.rollBack();
+    } else if (this.store.isUsable) {
+      this.store.execute(`ROLLBACK TO ${name}; RELEASE ${name}`);
+    }
     transaction.ended();
   }
 

@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { StatementSync } from 'node:sqlite';
-import { SetUpError } from '../errors.ts';
+import { SetUpError, StorageFailure } from '../errors.ts';
 import type { SqlValue } from './columns.ts';
 
 /** The path that stands for a database in memory. */
@@ -17,6 +17,8 @@ export class Store {
   readonly database: DatabaseSync;
   readonly #readers = new Map<string, StatementSync>();
   readonly #writers = new Map<string, StatementSync>();
+  /** Set while a transaction goes on that SQLite has given up: nothing may be written in its name any more. */
+  #failure: StorageFailure | undefined;
 
   /** @throws SetUpError when the file is damaged, is no database, or another org has it open. */
   constructor(file: string) {
@@ -32,7 +34,8 @@ export class Store {
       statement.setReturnArrays(true);
       keep(this.#readers, sql, statement);
     }
-    return statement.all(...parameters) as unknown as SqlValue[][];
+    const prepared = statement;
+    return this.#guarded(() => prepared.all(...parameters) as unknown as SqlValue[][]);
   }
 
   /** Runs an INSERT, UPDATE or DELETE and says how many rows it touched. */
@@ -42,12 +45,47 @@ export class Store {
       statement = this.database.prepare(sql);
       keep(this.#writers, sql, statement);
     }
-    return Number(statement.run(...parameters).changes);
+    const prepared = statement;
+    return this.#guarded(() => Number(prepared.run(...parameters).changes));
   }
 
   /** Runs statements that return nothing: DDL, BEGIN, SAVEPOINT. */
   execute(sql: string): void {
-    this.database.exec(sql);
+    this.#guarded(() => {
+      this.database.exec(sql);
+    });
+  }
+
+  /** Undoes the whole transaction, also when SQLite has done so already. */
+  rollBack(): void {
+    this.#failure = undefined;
+    if (this.database.isTransaction) {
+      this.database.exec('ROLLBACK');
+    }
+  }
+
+  /** Whether a transaction is open and can still be written to. */
+  get isUsable(): boolean {
+    return this.#failure === undefined;
+  }
+
+  #guarded<T>(work: () => T): T {
+    if (this.#failure !== undefined) {
+      throw this.#failure;
+    }
+    const inTransaction = this.database.isTransaction;
+    try {
+      return work();
+    } catch (error) {
+      const failure = storageFailure(error, this.file);
+      if (failure === undefined) {
+        throw error;
+      }
+      if (inTransaction) {
+        this.#failure = failure;
+      }
+      throw failure;
+    }
   }
 
   /** Forgets prepared statements: after tables have changed. */
@@ -67,6 +105,27 @@ function keep(statements: Map<string, StatementSync>, sql: string, statement: St
     statements.clear();
   }
   statements.set(sql, statement);
+}
+
+/** SQLite's code for a full disk; those that say the disk or the file has failed. */
+const DISK_FULL = 13;
+const DISK_FAILED: ReadonlySet<number> = new Set([10, 11, 26]);
+
+/** The failure an error of SQLite stands for, or `undefined` when it is no matter of the disk. */
+function storageFailure(error: unknown, file: string): StorageFailure | undefined {
+  const { errcode } = error as { errcode?: unknown };
+  const code = typeof errcode === 'number' ? errcode & 0xff : undefined;
+  if (code === DISK_FULL) {
+    return new StorageFailure(`The disk with ${file} is full: make room and try again; nothing of this change was kept.`, { cause: error });
+  }
+  return code !== undefined && DISK_FAILED.has(code)
+    ? new StorageFailure(
+        `The data file ${file} can't be read or written any more (${String((error as Error).message)}); stop the org and look at the disk.`,
+        {
+          cause: error,
+        },
+      )
+    : undefined;
 }
 
 function openChecked(file: string): DatabaseSync {
