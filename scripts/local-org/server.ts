@@ -11,6 +11,7 @@ import { runTestsApart } from './commands/tests-apart.ts';
 import { SYSTEM } from './data/transaction.ts';
 import { DEMO_PASSWORD } from './demo/users.ts';
 import type { OpenOrg } from './open-org.ts';
+import { CLOCK_FILE, MovableClock } from './web/movable-clock.ts';
 import { RecentTransactions } from './web/recent-transactions.ts';
 import { prepareComponents, webRoutes } from './web/routes.ts';
 
@@ -41,7 +42,9 @@ export async function createServer({ root, cacheFolder, dataFolder, open, headle
     http: { maxHeaderSize: HEADER_LIMIT },
   });
   const recent = new RecentTransactions();
+  const clock = new MovableClock(dataFolder === undefined ? undefined : join(dataFolder, CLOCK_FILE));
   if (!headless) {
+    org.clock = clock.now;
     org.observer = recent.observe;
     recent.nameRequests(server);
   }
@@ -70,6 +73,8 @@ export async function createServer({ root, cacheFolder, dataFolder, open, headle
     demoPassword: DEMO_PASSWORD,
     systemUserId: org.administratorId,
     recent,
+    clock,
+    runDueJobs: () => engine.runDueJobs(),
     session: (request) => {
       const userId = sessions.userOf(request);
       return userId === undefined ? undefined : { userId };

@@ -12,6 +12,7 @@ import { buildComponents } from './bundling/build.ts';
 import type { ComponentBuildOptions } from './bundling/build.ts';
 import { markNotificationRead, readMails, readNotifications } from './messages.ts';
 import { readApplication } from './page/application-model.ts';
+import type { MovableClock } from './movable-clock.ts';
 import { loginPage } from './page/login-page.ts';
 import { messagePage, shellPage } from './page/shell-page.ts';
 import type { PageFacts } from './page/shell-page.ts';
@@ -40,10 +41,14 @@ export interface WebOptions {
   /** A user with the rights to list every user, for the login page. */
   readonly systemUserId: string;
   readonly recent: RecentTransactions;
+  readonly clock: MovableClock;
+  /** Runs the jobs that are due by the org's clock, and says how many. */
+  readonly runDueJobs: () => number;
   readonly session: (request: FastifyRequest) => { readonly userId: string } | undefined;
 }
 
 /** A week: builds and the design system have names that change with their content or never. */
+const HOUR = 3_600_000;
 const LONG_CACHE = { maxAge: '7d', immutable: true };
 
 /** Serves the application, its components and assets, and what its header shows. */
@@ -75,6 +80,8 @@ export async function webRoutes(server: FastifyInstance, options: WebOptions): P
       return options.recent.list();
     }),
   );
+  server.get('/local/clock', (request, reply) => withUser(options, request, reply, () => clockFacts(options.clock)));
+  server.post('/local/clock', (request, reply) => moveClock(options, request, reply));
   server.get('/local/users', (request, reply) => withUser(options, request, reply, activeUsers));
 }
 
@@ -119,6 +126,7 @@ function pageFacts(options: WebOptions, transaction: Transaction, userId: string
   return {
     user,
     isAdministrator: isAdministrator(org.security, userId),
+    clockAheadMilliseconds: options.clock.ahead,
     customPermissions: tree
       .ofType('CustomPermission')
       .map((permission) => permission.name)
@@ -141,10 +149,29 @@ function html(reply: FastifyReply, text: string): FastifyReply {
   return reply.header('cache-control', 'no-store').type('text/html; charset=utf-8').send(text);
 }
 
-/** What transactions did shows records of everybody: only who may see them all may look. */
+function clockFacts(clock: MovableClock): { now: string; aheadMilliseconds: number } {
+  return { now: new Date(clock.now()).toISOString(), aheadMilliseconds: clock.ahead };
+}
+
+/** Moves the clock of everybody: an administrator's business. Jobs run in transactions of their own, so this is in none. */
+function moveClock(options: WebOptions, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const { clock, org, runDueJobs, session } = options;
+  const userId = session(request)?.userId;
+  if (userId === undefined) return reply.code(401).send([{ errorCode: 'INVALID_SESSION_ID', message: 'Session expired or invalid' }]);
+  requireAdministrator(org.security, userId);
+  const { advanceHours } = (request.body ?? {}) as { advanceHours?: unknown };
+  try {
+    const jobs = clock.advance(Number(advanceHours) * HOUR, runDueJobs);
+    return reply.send({ ...clockFacts(clock), jobs });
+  } catch (error) {
+    if (error instanceof RangeError) return reply.code(400).send([{ errorCode: 'NUMBER_OUTSIDE_VALID_RANGE', message: error.message }]);
+    throw error;
+  }
+}
+
+/** What touches or shows the records of everybody is for who may see them all. */
 function requireAdministrator(security: Security, userId: string): void {
-  if (!isAdministrator(security, userId))
-    throw new NoAccess('INSUFFICIENT_ACCESS', 'Only an administrator sees the transactions of all users.');
+  if (!isAdministrator(security, userId)) throw new NoAccess('INSUFFICIENT_ACCESS', 'Only an administrator may do this: log in as one.');
 }
 
 function isAdministrator(security: Security, userId: string): boolean {

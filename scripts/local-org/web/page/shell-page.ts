@@ -12,6 +12,8 @@ export interface ShellUser {
 export interface PageFacts {
   readonly user: ShellUser;
   readonly isAdministrator: boolean;
+  /** How far somebody has moved the org's clock; the page's own then goes along. */
+  readonly clockAheadMilliseconds: number;
   readonly customPermissions: readonly string[];
   readonly internationalisation: {
     readonly locale: string;
@@ -25,9 +27,11 @@ export interface PageFacts {
 
 /** The page that holds the application. */
 export function shellPage(facts: PageFacts, build: string): string {
+  const ahead = facts.clockAheadMilliseconds;
+  const clock = ahead > 0 ? `<script src="/shell/moved-clock.js" data-ahead="${ahead}"></script>` : '';
   return document(
     facts.application.label,
-    `<script>globalThis.localOrg = ${scriptText(facts)};</script>
+    `${clock}<script>globalThis.localOrg = ${scriptText(facts)};</script>
     <script src="/components/${build}/synthetic-shadow.js"></script>
     <script type="module" src="/components/${build}/app.js"></script>`,
     '<div id="application"></div>',

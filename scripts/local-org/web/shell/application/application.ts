@@ -2,10 +2,10 @@ import { LightningElement } from 'lwc';
 import { currentReference, go, onNavigation } from 'host/router';
 import { application } from 'shell/facts';
 
-type View = 'record' | 'list' | 'tab' | 'outbox' | 'transactions' | 'missing';
+type View = 'record' | 'list' | 'tab' | 'outbox' | 'transactions' | 'clock' | 'missing';
 
 /** Pages of the local org itself, by their name in the address. */
-const OWN_PAGES: Readonly<Record<string, View>> = { outbox: 'outbox', transactions: 'transactions' };
+const OWN_PAGES: Readonly<Record<string, View>> = { clock: 'clock', outbox: 'outbox', transactions: 'transactions' };
 
 /** The whole application: header above, the page that the address names below. */
 export default class Application extends LightningElement {
@@ -56,6 +56,10 @@ export default class Application extends LightningElement {
 
   get isTransactions(): boolean {
     return this.view === 'transactions';
+  }
+
+  get isClock(): boolean {
+    return this.view === 'clock';
   }
 
   get isMissing(): boolean {

@@ -37,6 +37,7 @@ export interface ShellUser {
 interface Facts {
   readonly user: ShellUser;
   readonly isAdministrator: boolean;
+  readonly clockAheadMilliseconds: number;
   readonly internationalisation: { readonly locale: string; readonly timeZone: string };
   readonly application: {
     readonly label: string;
@@ -50,7 +51,7 @@ interface Facts {
 
 const facts = (globalThis as unknown as { localOrg: Facts }).localOrg;
 
-export const { user, isAdministrator, application, internationalisation } = facts;
+export const { user, isAdministrator, clockAheadMilliseconds, application, internationalisation } = facts;
 
 /** The words and the icon of an object; plain ones when the user may not see it. */
 export function objectSummary(name: string): ObjectSummary {

@@ -1,7 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import { followLink } from 'host/router';
 import type { Reference } from 'host/router';
-import { application } from 'shell/facts';
+import { application, clockAheadMilliseconds } from 'shell/facts';
 
 interface Tab {
   readonly key: string;
@@ -16,6 +16,7 @@ export default class Header extends LightningElement {
   @api reference?: Reference;
 
   applicationLabel = application.label;
+  isClockAhead = clockAheadMilliseconds > 0;
   barStyle = `border-bottom-color: ${application.headerColor}`;
 
   get tabs(): Tab[] {

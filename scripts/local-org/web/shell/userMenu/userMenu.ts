@@ -6,7 +6,7 @@ import { isAdministrator, user } from 'shell/facts';
 /** Who is logged in, and the way to be someone else. */
 export default class UserMenu extends LightningElement {
   isOpen = false;
-  showsTransactions = isAdministrator;
+  isAdministrator = isAdministrator;
   name = user.name;
   detail = [user.title, user.username].filter(Boolean).join(' · ');
   initials = user.name
