@@ -60,6 +60,10 @@ const FILES = {
         if (Trigger.new[0].Name == 'late') { Trigger.new[0].Name = 'later'; }
     }
 }`,
+  'CaseTrigger.trigger': `trigger CaseTrigger on Case (before insert) {
+    String shout(String text) { return text.toUpperCase(); }
+    for (Case c : Trigger.new) { c.Subject = shout(c.Subject); }
+}`,
   'TriggerLog.cls': `public class TriggerLog {
     public static List<String> notes = new List<String>();
     public static void note(String text) { notes.add(text); }
@@ -196,6 +200,15 @@ describe('triggers', () => {
       'BEFORE_INSERT1b AFTER_INSERT1a BEFORE_UPDATE1b AFTER_UPDATE1a first>second',
       'true',
     ]);
+  });
+
+  it('call methods that they declare themselves', () => {
+    const script = `Case c = new Case(Subject = 'help'); insert c; System.debug([SELECT Subject FROM Case WHERE Id = :c.Id].Subject);`;
+    assert.deepEqual(project.run(script), ['HELP']);
+    assert.throws(
+      () => project.run('insert new Case();'),
+      /Trigger.CaseTrigger.shout: line 2, column 1\s+Trigger.CaseTrigger: line 3, column 1/,
+    );
   });
 
   it('run for 200 records at a time', () => {

@@ -171,6 +171,21 @@ describe('Apex', () => {
     );
   });
 
+  it('gives a final variable its value later, once on each path', () => {
+    assert.deepEqual(debug(`final String s; if (Math.abs(-1) == 1) { s = 'a'; } else { s = 'b'; } System.debug(s);`), ['a']);
+  });
+
+  it('leaves finally out when the transaction is over', () => {
+    const result = project.org.rehearse(project.org.administratorId, (transaction) =>
+      project.engine.executeAnonymous(
+        transaction,
+        `try { Assert.areEqual(1, 2); } catch (Exception e) { System.debug('caught'); } finally { System.debug('finally'); }`,
+      ),
+    );
+    assert.equal(result.debugLog, '');
+    assert.match(result.exceptionMessage ?? '', /System.AssertException/);
+  });
+
   it('stops endless loops and endless recursion', () => {
     assert.throws(
       () => project.run('while (true) { Integer i = 0; }', { cpuMilliseconds: 50 }),

@@ -67,10 +67,9 @@ function placeOf(context: BodyContext, node: Expression, isPlain: boolean): Plac
 function namedPlace(context: BodyContext, node: NameExpression): Place {
   const local = context.local(node.name);
   if (local) {
-    if (local.isFinal && local.assigned) {
+    if (local.isFinal && local.hasValue) {
       throw new CompileError(node, `Final variable can't be assigned again: ${node.name}`);
     }
-    local.assigned = true;
     const { identifier, type, nonNull } = local;
     return { type, prepare: '', read: () => ({ code: identifier, type, nonNull }), write: (value) => `${identifier} = ${value}` };
   }

@@ -34,8 +34,8 @@ export interface Local {
   readonly isFinal: boolean;
   /** An Integer or Boolean that is never null, judging by everything assigned to it. */
   readonly nonNull: boolean;
-  /** A final variable without a value yet may be given one. */
-  assigned: boolean;
+  /** Whether its declaration gives it a value: a final one without may be given one later. */
+  readonly hasValue: boolean;
 }
 
 /** A body that is being emitted: a method, a constructor, an initialiser, a trigger. */
@@ -100,7 +100,7 @@ export class BodyContext {
   }
 
   /** Declares a local variable. Throws when the name is taken. */
-  declare(at: Position, name: string, type: ApexType, options: { isFinal?: boolean; assigned?: boolean; nonNull?: boolean } = {}): Local {
+  declare(at: Position, name: string, type: ApexType, options: { isFinal?: boolean; hasValue?: boolean; nonNull?: boolean } = {}): Local {
     if (this.local(name)) {
       throw new CompileError(at, `Duplicate variable: ${name}`);
     }
@@ -109,7 +109,7 @@ export class BodyContext {
       type,
       isFinal: options.isFinal ?? false,
       nonNull: options.nonNull ?? false,
-      assigned: options.assigned ?? true,
+      hasValue: options.hasValue ?? true,
     };
     (this.scopes.at(-1) as Map<string, Local>).set(name.toLowerCase(), local);
     return local;

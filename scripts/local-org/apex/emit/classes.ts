@@ -47,7 +47,13 @@ export function emitClass(file: FileContext, symbol: TypeSymbol): void {
   }
 }
 
-/** What is emitted for a method in Apex, by the shape of its members. */
+/** How a stack trace names a piece of code. */
+function placeOf(symbol: TypeSymbol, member: string): string {
+  const trigger = /^(.*)\$trigger$/.exec(symbol.name)?.[1];
+  return trigger === undefined ? `Class.${symbol.name}.${member}` : `Trigger.${trigger}.${member}`;
+}
+
+/** The inside of a class: static fields, fields, methods, properties, constructors. */
 function emitMembers(file: FileContext, symbol: TypeSymbol): void {
   const members = symbol.declaration?.members ?? [];
   if (isExceptionClass(file.program.table.of(symbol))) {
@@ -130,7 +136,7 @@ function emitInitialisers(
 ): void {
   const { module, program } = file;
   const isStaticKind = kind === 'static';
-  module.enter(`Class.${symbol.name}.${isStaticKind ? '<clinit>' : '<init>'}`);
+  module.enter(placeOf(symbol, isStaticKind ? '<clinit>' : '<init>'));
   module.open(isStaticKind ? 'static $initialise() {' : '$initialise() {');
   if (!isStaticKind && symbol.superclass && hasInitialisers(symbol.superclass.symbol)) {
     module.line('super.$initialise();');
@@ -190,7 +196,7 @@ function emitMethod(file: FileContext, symbol: TypeSymbol, declaration: MethodDe
   if (!method || !declaration.body) {
     return;
   }
-  module.enter(`Class.${symbol.name}.${method.name}`);
+  module.enter(placeOf(symbol, method.name));
   const context = newBody(file, { owner: symbol, isStatic: method.isStatic, returnType: method.returnType });
   const parameters = declareParameters(context, method.parameters, declaration.body);
   module.open(`${method.isStatic ? 'static ' : ''}${method.key}(${parameters.join(', ')}) {`, declaration.line);
@@ -213,7 +219,7 @@ function emitProperty(file: FileContext, symbol: TypeSymbol, declaration: Proper
 function emitAccessors(file: FileContext, symbol: TypeSymbol, declaration: PropertyDeclaration, field: FieldSymbol): void {
   const { module, program } = file;
   const separator = field.isStatic ? ',' : '';
-  module.enter(`Class.${symbol.name}.${field.name}`);
+  module.enter(placeOf(symbol, field.name));
   emitAccessor(
     file,
     symbol,
@@ -294,7 +300,7 @@ function emitDefaultConstructor(file: FileContext, symbol: TypeSymbol): void {
 
 function emitConstructor(file: FileContext, symbol: TypeSymbol, declaration: ConstructorDeclaration, constructor: ConstructorSymbol): void {
   const { module, program } = file;
-  module.enter(`Class.${symbol.name}.<init>`);
+  module.enter(placeOf(symbol, '<init>'));
   const context = newBody(file, { owner: symbol, isStatic: false, returnType: program.table.voidType, initialises: 'instance' });
   context.returnsThis = true;
   const parameters = declareParameters(context, constructor.parameters, declaration.body);

@@ -107,12 +107,12 @@ export class Compilation {
 
   private emitTriggerFile(file: string, unit: TriggerDeclaration): CompiledModule | undefined {
     const context = this.fileContext(file);
-    const holder = holderOf(unit, unit.name);
+    const holder = holderOf(unit, `${unit.name}$trigger`);
     const symbol = declareType(holder, file, LATEST_API);
     this.complete([symbol]);
     emitClass(context, symbol);
     const trigger = emitTrigger(context, symbol, unit);
-    return { ...this.finish(context, []), ...(trigger ? { trigger } : {}) };
+    return { ...this.finish(context, unit.members.length > 0 ? [symbol] : []), ...(trigger ? { trigger } : {}) };
   }
 
   private fileContext(file: string): FileContext {
@@ -148,5 +148,14 @@ function holderOf(unit: TriggerDeclaration | AnonymousBlock, name: string): Type
   const members = unit.members.map((member) =>
     member.kind === 'method' ? { ...member, modifiers: { ...member.modifiers, words: [...member.modifiers.words, 'static'] } } : member,
   );
-  return { kind: 'class', line: unit.line, column: unit.column, name, modifiers: { words: ['public'], annotations: [] }, interfaces: [], members, values: [] };
+  return {
+    kind: 'class',
+    line: unit.line,
+    column: unit.column,
+    name,
+    modifiers: { words: ['public'], annotations: [] },
+    interfaces: [],
+    members,
+    values: [],
+  };
 }

@@ -121,7 +121,7 @@ export function localDeclarations(context: BodyContext, statement: LocalVariable
   const type = requireType(context, statement.type);
   return statement.variables.map((variable) => {
     if (!variable.value) {
-      const local = context.declare(variable, variable.name, type, { isFinal: statement.isFinal, assigned: false });
+      const local = context.declare(variable, variable.name, type, { isFinal: statement.isFinal, hasValue: false });
       return `${local.identifier} = null`;
     }
     return valueOfLocal(context, statement, variable, variable.value, type);
@@ -183,16 +183,41 @@ function emitThrow(context: BodyContext, statement: Throw): void {
 }
 
 function emitTry(context: BodyContext, statement: Try): void {
+  if (statement.finally) {
+    emitFinally(context, statement, statement.finally);
+  } else {
+    emitTryAndCatches(context, statement);
+  }
+}
+
+function emitTryAndCatches(context: BodyContext, statement: Try): void {
   const { module } = context;
   module.open('try {');
   emitBlock(context, statement.body);
   if (statement.catches.length > 0) {
     emitCatches(context, statement.catches);
   }
-  if (statement.finally) {
-    module.turn('} finally {');
-    emitBlock(context, statement.finally);
+  module.close();
+}
+
+/** A `finally` that is left out when an error ends the transaction, as limits and failed assertions do. */
+function emitFinally(context: BodyContext, statement: Try, last: Block): void {
+  const { module } = context;
+  const [ended, error] = [context.caughtName(), context.caughtName()];
+  module.line(`let ${ended} = false;`);
+  module.open('try {');
+  if (statement.catches.length > 0) {
+    emitTryAndCatches(context, statement);
+  } else {
+    emitBlock(context, statement.body);
   }
+  module.turn(`} catch (${error}) {`);
+  module.line(`${ended} = ${module.helper('endsTransaction')}(${error});`);
+  module.line(`throw ${error};`);
+  module.turn('} finally {');
+  module.open(`if (!${ended}) {`);
+  emitBlock(context, last);
+  module.close();
   module.close();
 }
 

@@ -13,7 +13,7 @@ import * as dataStatements from './data-statements.ts';
 import * as elements from './elements.ts';
 import * as enums from './enum-access.ts';
 import { raiseNull } from './exception.ts';
-import { BaseException, caught, newException, setException, thrown } from './exceptions.ts';
+import { BaseException, caught, endsTransaction, newException, setException, thrown } from './exceptions.ts';
 import { identityOf } from './collections/key.ts';
 import { castTo, isInstance } from './instance-of.ts';
 import { hasMethod, invoke } from './invoke.ts';
@@ -84,6 +84,7 @@ export function createRuntime(
     doubleLiteral: (text: string) => new DoubleValue(Number(text)),
     BaseException,
     caught,
+    endsTransaction,
     thrown,
     newException,
     setException,

@@ -17,6 +17,12 @@ export function caught(error: unknown): ApexException {
   return exception;
 }
 
+/** Whether an error ends the transaction at once: no Apex code runs after it, not even a `finally`. */
+export function endsTransaction(error: unknown): boolean {
+  const exception = asApexException(error);
+  return !(exception instanceof ApexException) || !exception.catchable;
+}
+
 /** The value of a `throw` statement. */
 export function thrown(value: unknown): unknown {
   return value ?? raiseNull();
