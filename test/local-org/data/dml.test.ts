@@ -354,3 +354,28 @@ test('a file makes its document, which keeps its latest version and is linked wh
     'REQUIRED_FIELD_MISSING',
   );
 });
+
+test('a lookup filter holds when the lookup or what it is compared with changes', () => {
+  const org = openWorkshop();
+  const [mine, theirs, open] = ['Mine', 'Theirs', 'Open'].map((name) =>
+    insertOne(org, 'Account', { Name: name, Type: name === 'Open' ? 'Other' : null }),
+  );
+  const [contact, stranger, anybodys] = [mine, theirs, open].map((AccountId) =>
+    insertOne(org, 'Contact', { LastName: 'C', AccountId: AccountId }),
+  );
+  const job = insertOne(org, 'Job__c', { Account__c: mine, Contact__c: contact });
+  assert.deepEqual(
+    refusal(() => insertOne(org, 'Job__c', { Account__c: mine, Contact__c: stranger })),
+    {
+      statusCode: 'FIELD_FILTER_VALIDATION_EXCEPTION',
+      message: "Choose a contact of the job's account.",
+      fields: ['Contact__c'],
+    },
+  );
+  insertOne(org, 'Job__c', { Account__c: mine, Contact__c: anybodys });
+  const moved = make(org, 'Job__c', { Id: job, Account__c: theirs });
+  assert.equal(
+    refusal(() => asAdministrator(org, (transaction) => transaction.update([moved], ALL))).statusCode,
+    'FIELD_FILTER_VALIDATION_EXCEPTION',
+  );
+});

@@ -107,7 +107,7 @@ describe('a data file', () => {
     for (const name of ['Job__c', 'Rate__mdt']) {
       cpSync(join(objects, name, `${name}.object-meta.xml`), join(objects, `A_${name}`, `A_${name}.object-meta.xml`));
     }
-    const summaries = ['Parts_Total__c', 'Dear_Parts__c', 'Account__c', 'Customer__c'];
+    const summaries = ['Parts_Total__c', 'Dear_Parts__c', 'Account__c', 'Contact__c', 'Customer__c'];
     summaries.forEach((name) => rmSync(join(objects, 'A_Job__c', 'fields', `${name}.field-meta.xml`)));
     const after = new Org(readProject([project]), {}, file);
     assert.equal(ask(after, `SELECT Hours__c FROM Job__c WHERE Id = '${id}'`)[0]?.['hours__c'], '1.3');

@@ -5,6 +5,7 @@ import { prefixOf } from '../values/id.ts';
 import { coerce, isMisfit } from './coerce.ts';
 import type { DmlContext, DmlRow } from './dml-context.ts';
 import { fail, good } from './dml-context.ts';
+import { checkLookupFilters } from './lookup-filter.ts';
 import { sameValue } from './same-value.ts';
 
 const EMAIL = /^[^\s@<>(),;:"[\]\\]+@[^\s@.]+(\.[^\s@.]+)+$/;
@@ -20,6 +21,7 @@ export function validate(context: DmlContext, rows: readonly DmlRow[]): void {
     checkFields(object, context, row);
   }
   checkLookups(context, object, good(rows));
+  checkLookupFilters(context, object, good(rows));
   for (const row of good(rows)) {
     for (const rule of context.formulas.refusals(row.record, row.old)) {
       fail(row, 'FIELD_CUSTOM_VALIDATION_EXCEPTION', rule.message, rule.field === undefined ? [] : [rule.field]);

@@ -87,6 +87,11 @@ export class ObjectFormulas {
     }
   }
 
+  /** The value at a path from a record (`['Account', 'Industry']`, in any case), or of a global (`['$User', 'Id']`). */
+  valueAt(record: SObjectRecord, path: readonly string[]): Value {
+    return path[0]?.startsWith('$') === true ? readGlobal(path, this.#sources) : this.#read(record, path);
+  }
+
   #fieldsOf(object: ObjectDescription): readonly CompiledField[] {
     return remembered(this.#fields, object, () =>
       [...object.fields.values()]
@@ -142,7 +147,7 @@ export class ObjectFormulas {
       const field = description.fields.get(first.toLowerCase());
       return field?.formula === undefined ? ((record.contents.get(first.toLowerCase()) ?? null) as Value) : this.#calculate(record, field);
     }
-    const lookup = [...description.fields.values()].find(({ relationshipName }) => relationshipName === first);
+    const lookup = [...description.fields.values()].find(({ relationshipName }) => relationshipName?.toLowerCase() === first.toLowerCase());
     const id = lookup === undefined ? null : record.contents.get(lookup.name.toLowerCase());
     if (typeof id !== 'string') {
       return null;

@@ -1,8 +1,8 @@
 import { SetUpError } from '../../metadata/set-up-error.ts';
 import type { SourceTree } from '../../metadata/source-tree.ts';
 import type { XmlElement } from '../../metadata/xml-element.ts';
-import { recordFilter } from './record-filter.ts';
-import type { FieldType, PicklistValue, RollUpSummary } from './description.ts';
+import { lookupCondition, recordFilter } from './record-filter.ts';
+import type { FieldType, LookupFilter, PicklistValue, RollUpSummary } from './description.ts';
 import type { FieldDraft } from './drafts.ts';
 import { field } from './field-builder.ts';
 
@@ -77,6 +77,7 @@ export function customFields(xml: XmlElement, objectName: string, path: string, 
       ...(formula !== undefined && { blanksAsZero: xml.textOf('formulaTreatBlanksAs') !== 'BlankAsBlank' }),
       ...lengths(xml, typeName, formula !== undefined),
       ...(type === 'reference' && relation(xml, name, typeName)),
+      ...(type === 'reference' && { lookupFilter: lookupFilter(xml.child('lookupFilter'), path) }),
       ...(typeName === 'AutoNumber' && { autoNumber: true, displayFormat: xml.textOf('displayFormat') ?? '{0}', length: 30 }),
       ...(typeName === 'Summary' && { summary: summary(xml, path), precision: FORMULA_PRECISION }),
       ...((type === 'picklist' || type === 'multipicklist') && picklist(xml, path, tree)),
@@ -117,6 +118,20 @@ function relation(xml: XmlElement, name: string, typeName: string): Partial<Fiel
     masterDetail,
     deleteConstraint: masterDetail ? 'Cascade' : constraint === 'Restrict' ? 'Restrict' : constraint === 'Cascade' ? 'Cascade' : 'SetNull',
     updateable: !masterDetail || xml.flag('reparentableMasterDetail'),
+  };
+}
+
+/** A filter that is switched off or only suggests changes nothing in what can be saved. */
+function lookupFilter(xml: XmlElement | undefined, path: string): LookupFilter | undefined {
+  if (xml === undefined || !xml.flag('active', true) || xml.flag('isOptional')) {
+    return undefined;
+  }
+  const logic = xml.textOf('booleanFilter');
+  const message = xml.textOf('errorMessage');
+  return {
+    conditions: xml.all('filterItems').map((item) => lookupCondition(item, path)),
+    ...(logic !== undefined && { logic }),
+    ...(message !== undefined && { message }),
   };
 }
 

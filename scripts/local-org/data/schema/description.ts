@@ -81,8 +81,30 @@ export interface FieldDescription {
   readonly summary?: RollUpSummary;
   /** Formula source of the default value. */
   readonly defaultValue?: string;
+  /** What a record must be like for this lookup to point at it. */
+  readonly lookupFilter?: LookupFilter;
   readonly helpText?: string;
   readonly description?: string;
+}
+
+/** A required filter on a lookup. */
+export interface LookupFilter {
+  readonly conditions: readonly LookupCondition[];
+  /** How the conditions go together, by their numbers: `1 AND (2 OR 3)`; all of them when absent. */
+  readonly logic?: string;
+  /** What to say instead of the platform's own words. */
+  readonly message?: string;
+}
+
+/** One condition of a lookup filter. */
+export interface LookupCondition {
+  /** A path from the target (`Contact.Account.Industry`), from the record itself (`$Source.AccountId`), or a global (`$User.Id`). */
+  readonly field: string;
+  readonly operation: string;
+  /** A literal, or several with commas; absent when compared with another field. */
+  readonly value?: string;
+  /** The other field, written like `field`. */
+  readonly valueField?: string;
 }
 
 /** A roll-up summary over the detail records. */

@@ -38,10 +38,11 @@ function condition({ field: name, operation, value }: RecordFilter, object: Obje
 }
 
 function literal(field: FieldDescription, text: string): SqlValue {
-  return encode(field, valueOf(field.type, text));
+  return encode(field, literalValue(field.type, text));
 }
 
-function valueOf(type: FieldDescription['type'], text: string): Value {
+/** The value that the text of a filter stands for, by the kind of field it is compared with. */
+export function literalValue(type: FieldDescription['type'], text: string): Value {
   if (text === '') {
     return null;
   }
