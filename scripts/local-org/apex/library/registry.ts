@@ -1,4 +1,5 @@
 import { compilerClasses } from './compiler-classes.ts';
+import { classes as connectApiClasses } from './connect-api/index.ts';
 import { classes as databaseClasses } from './database/index.ts';
 import type { LibraryClass, Native, NativeProperty } from './declaration.ts';
 import { classes as eventBusClasses } from './event-bus/index.ts';
@@ -34,6 +35,7 @@ export function loadLibrary(): Library {
     ...invocableClasses,
     ...formulaClasses,
     ...visualEditorClasses,
+    ...connectApiClasses,
   ]);
 }
 

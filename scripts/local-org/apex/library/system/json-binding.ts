@@ -113,9 +113,10 @@ class Binder {
       return form.read(members, (member, typeName) => this.bind(member, parseTypeName(typeName)));
     }
     const schema = currentTransaction().schema;
-    const object = schema.object(name.toLowerCase() === 'sobject' ? typeOfAttributes(value) : name);
+    const generic = name.toLowerCase() === 'sobject';
+    const object = schema.object(generic ? typeOfAttributes(value) : name);
     if (object) {
-      return this.record(value, object);
+      return this.record(value, object, generic && !this.strict);
     }
     return enumConstants(name) ? enumConstant(value, name) : raise('System.JSONException', `Apex Type unsupported in JSON: ${name}`);
   }
@@ -138,18 +139,23 @@ class Binder {
     return instance;
   }
 
-  private record(value: JsonValue, object: ObjectDescription): SObjectRecord {
+  /** `lenient`: members that the object does not have are passed over, as they are where only the text names the object. */
+  private record(value: JsonValue, object: ObjectDescription, lenient = false): SObjectRecord {
     const members = value instanceof Map ? value : malformed(value, object.name, 'an object');
     const record = new SObjectRecord(object);
     for (const [name, member] of members) {
-      if (name !== 'attributes') {
-        record.put(name, this.content(member, object, name));
+      const content = name === 'attributes' ? undefined : this.content(member, object, name);
+      if (content !== undefined) {
+        record.put(name, content);
+      } else if (name !== 'attributes' && !lenient) {
+        raise('System.JSONException', `No such column '${name}' on sobject of type ${object.name}`);
       }
     }
     return record;
   }
 
-  private content(value: JsonValue, object: ObjectDescription, name: string): Content {
+  /** Undefined when the object has no such field or relationship. */
+  private content(value: JsonValue, object: ObjectDescription, name: string): Content | undefined {
     const field = object.fields.get(name.toLowerCase());
     if (field) {
       return value === null ? null : (this.bind(value, { name: apexTypeOfField(field), typeArguments: [] }) as Value);
@@ -164,7 +170,7 @@ class Binder {
     const children = object.childRelationships.find((relationship) => relationship.relationshipName?.toLowerCase() === name.toLowerCase());
     const child = children && schema.object(children.childObject);
     if (!child) {
-      return raise('System.JSONException', `No such column '${name}' on sobject of type ${object.name}`);
+      return undefined;
     }
     const records = value instanceof Map ? value.get('records') : value;
     return Array.isArray(records) ? (records as readonly JsonValue[]).map((row) => this.record(row, child)) : [];

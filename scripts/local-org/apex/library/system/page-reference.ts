@@ -34,7 +34,7 @@ export class PageReferenceValue {
 
 type Self = PageReferenceValue;
 
-/** `System.PageReference`, and what of `System.Network` gives one. */
+/** `System.PageReference`; what `System.Network` and `System.Site` say where there is no site. */
 export const pageReferenceClasses: readonly LibraryClass[] = [
   {
     name: 'System.PageReference',
@@ -55,5 +55,6 @@ export const pageReferenceClasses: readonly LibraryClass[] = [
       },
     },
   },
-  { name: 'System.Network', members: { 'static PageReference communitiesLanding()': () => null } },
+  { name: 'System.Network', members: { 'static PageReference communitiesLanding()': () => new PageReferenceValue('') } },
+  { name: 'System.Site', members: { 'static Id getSiteId()': () => null } },
 ];
