@@ -18,7 +18,9 @@ let failed = 0;
 try {
   const server = await LocalServer.start(port, dataFolder);
   try {
-    const files = ['story', 'ranking', 'shell', 'refusals', 'bad-input'].map((name) => join(import.meta.dirname, `${name}.test.ts`));
+    const files = ['story', 'ranking', 'shell', 'refusals', 'bad-input', 'clock'].map((name) =>
+      join(import.meta.dirname, `${name}.test.ts`),
+    );
     const events = run({ files, concurrency: 1 });
     events.on('test:pass', ({ details }) => {
       passed += details.type === 'suite' ? 0 : 1;

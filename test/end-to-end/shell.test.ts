@@ -139,6 +139,26 @@ describe('the application around the components', () => {
     assert.deepEqual(await barriers(manager.page), []);
   });
 
+  it('shows an administrator what a page asked and used, and nobody else', async () => {
+    const admin = await Screen.open(browser, 'admin');
+    await admin.openRecord('Opportunity', stage.dealId);
+    await admin.page.getByRole('heading', { level: 1, name: stage.dealName }).waitFor();
+    await admin.page.goto(`${ORG_URL}/lightning/page/transactions`);
+    await admin.page
+      .locator('summary', { hasText: `/ui-api/records/${stage.dealId}` })
+      .first()
+      .click();
+    await admin.page
+      .getByText(/SELECT .* FROM Opportunity WHERE Id = :id/)
+      .first()
+      .waitFor();
+    assert.deepEqual(await barriers(admin.page), []);
+    await admin.close();
+    const refused = await manager.page.request.get(`${ORG_URL}/local/transactions`);
+    assert.equal(refused.status(), 403);
+    assert.equal((await refused.text()).includes(stage.dealId), false);
+  });
+
   it('fits on a phone', async () => {
     const { page } = manager;
     await page.setViewportSize(PHONE);
