@@ -1,6 +1,6 @@
 import { LightningElement, api } from 'lwc';
-import { answersInWords, availabilityInWords, reasonInWords } from 'c/advocateWording';
-import type { MatchCriterion, RankedAdvocate, Settings } from 'c/matchingService';
+import { answersInWords, availabilityInWords } from 'c/advocateWording';
+import type { Factor, MatchCriterion, RankedAdvocate, Settings } from 'c/matchingService';
 import { explain } from 'c/matchingService';
 import { fill, relativeTime } from 'c/wording';
 import { labels } from './labels';
@@ -48,7 +48,7 @@ export default class AdvocateComparison extends LightningElement {
     const criteria = (explained[0] ?? []).map((factor, position) =>
       this.row(factor.criterion, factor.label, (_entry, column) => {
         const own = explained[column]?.[position];
-        return own === undefined ? '' : reasonInWords(own);
+        return own === undefined ? '' : valueInWords(own);
       }),
     );
     return [
@@ -74,4 +74,16 @@ export default class AdvocateComparison extends LightningElement {
   private row(name: string, label: string, textOf: (entry: RankedAdvocate, column: number) => string): Row {
     return { name, label, cells: this.entries.map((entry, column) => ({ id: entry.advocate.id, text: textOf(entry, column) })) };
   }
+}
+
+/** What an advocate has of a criterion; the row names the criterion itself. */
+function valueInWords({ degree, matched, wanted }: Factor): string {
+  const values = matched.join(', ') || wanted.join(', ');
+  if (degree === 0) {
+    return labels.none;
+  }
+  if (degree === 1) {
+    return values;
+  }
+  return wanted.length > 1 && matched.length > 0 ? fill(labels.partly, matched.length, wanted.length, values) : fill(labels.near, values);
 }

@@ -11,6 +11,9 @@ import verified from '@salesforce/label/c.Vouchsafe_Comparison_Verified';
 import unknown from '@salesforce/label/c.Vouchsafe_Comparison_Unknown';
 import ask from '@salesforce/label/c.Vouchsafe_Advocate_Ask';
 import askName from '@salesforce/label/c.Vouchsafe_Advocate_Ask_Name';
+import none from '@salesforce/label/c.Vouchsafe_Comparison_None';
+import near from '@salesforce/label/c.Vouchsafe_Comparison_Near';
+import partly from '@salesforce/label/c.Vouchsafe_Comparison_Partly';
 
 /** Every word that `c/advocateComparison` shows. */
 export const labels = {
@@ -27,4 +30,7 @@ export const labels = {
   unknown,
   ask,
   askName,
+  none,
+  near,
+  partly,
 };

@@ -1,25 +1,11 @@
 import { LightningElement, api } from 'lwc';
+import { DECLINE_REASONS } from 'c/declineReasons';
 import type { AskView, Decision } from 'c/permissionService';
 import { dayInWords, fill, relativeTime, today } from 'c/wording';
 import { labels } from './labels';
 
 type Mode = 'choose' | 'approveIf' | 'decline';
 type FieldElement = HTMLElement & { value: string | null; reportValidity(): boolean };
-
-interface Reason {
-  readonly label: string;
-  readonly value: string;
-}
-
-const DECLINE_REASONS: readonly Reason[] = [
-  { label: labels.tooBusy, value: 'Too busy now' },
-  { label: labels.sensitive, value: 'Relationship is sensitive' },
-  { label: labels.openIssue, value: 'Open issue with us' },
-  { label: labels.askedRecently, value: 'Asked too recently' },
-  { label: labels.prefersNot, value: 'Prefers not to' },
-  { label: labels.wrongFit, value: 'Wrong fit for this deal' },
-  { label: labels.otherReason, value: 'Other' },
-];
 
 /**
  * All that is needed to decide one ask, and the decision.

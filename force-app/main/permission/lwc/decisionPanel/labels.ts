@@ -24,13 +24,6 @@ import approveWithCondition from '@salesforce/label/c.Vouchsafe_Decision_Approve
 import declineHeading from '@salesforce/label/c.Vouchsafe_Decision_Decline_Heading';
 import declineNote from '@salesforce/label/c.Vouchsafe_Decision_Decline_Note';
 import back from '@salesforce/label/c.Vouchsafe_Decision_Back';
-import tooBusy from '@salesforce/label/c.Vouchsafe_Decline_Too_Busy';
-import sensitive from '@salesforce/label/c.Vouchsafe_Decline_Sensitive';
-import openIssue from '@salesforce/label/c.Vouchsafe_Decline_Open_Issue';
-import askedRecently from '@salesforce/label/c.Vouchsafe_Decline_Asked_Recently';
-import prefersNot from '@salesforce/label/c.Vouchsafe_Decline_Prefers_Not';
-import wrongFit from '@salesforce/label/c.Vouchsafe_Decline_Wrong_Fit';
-import otherReason from '@salesforce/label/c.Vouchsafe_Decline_Other';
 
 /** Every word that `c/decisionPanel` shows. */
 export const labels = {
@@ -60,11 +53,4 @@ export const labels = {
   declineHeading,
   declineNote,
   back,
-  tooBusy,
-  sensitive,
-  openIssue,
-  askedRecently,
-  prefersNot,
-  wrongFit,
-  otherReason,
 };

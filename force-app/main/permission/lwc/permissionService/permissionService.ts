@@ -1,4 +1,6 @@
 import { refreshApex } from '@salesforce/apex';
+import decideMany from '@salesforce/apex/OwnerController.decideMany';
+import getWaiting from '@salesforce/apex/OwnerController.getWaiting';
 import ask from '@salesforce/apex/PermissionController.ask';
 import decide from '@salesforce/apex/PermissionController.decide';
 import getAsk from '@salesforce/apex/PermissionController.getAsk';
@@ -35,8 +37,16 @@ export type Outcome =
   | { readonly outcome: 'Missed'; readonly feedback: string }
   | { readonly outcome: 'Moved'; readonly scheduledAt: string; readonly feedback: string };
 
-/** Wires: the asks of a deal, of an account (waiting first), one ask. */
-export { getAsk, getAsksForAccount, getAsksForDeal };
+/** What became of one of many asks decided at once. */
+export interface DecisionOutcome {
+  readonly id: string;
+  readonly ok: boolean;
+  /** Why not, in a sentence. */
+  readonly message?: string | null;
+}
+
+/** Wires: the asks of a deal, of an account (waiting first), one ask, those that wait for the reader. */
+export { getAsk, getAsksForAccount, getAsksForDeal, getWaiting };
 
 /** Submits an ask. */
 export function submitAsk(input: AskInput): Promise<AskView> {
@@ -48,6 +58,13 @@ export function decideAsk(permissionRequestId: string, decision: Decision): Prom
   return decision.decision === 'Approve'
     ? decide({ permissionRequestId, decision: 'Approve', reason: null, note: orNull(decision.note), notBefore: orNull(decision.notBefore) })
     : decide({ permissionRequestId, decision: 'Decline', reason: decision.reason, note: orNull(decision.note), notBefore: null });
+}
+
+/** Decides many asks alike; each that can't be decided says why, and doesn't hold up the others. */
+export function decideAsks(ids: readonly string[], decision: Decision): Promise<readonly DecisionOutcome[]> {
+  return decision.decision === 'Approve'
+    ? decideMany({ ids: [...ids], decision: 'Approve', reason: null, note: orNull(decision.note), notBefore: orNull(decision.notBefore) })
+    : decideMany({ ids: [...ids], decision: 'Decline', reason: decision.reason, note: orNull(decision.note), notBefore: null });
 }
 
 /** Takes an ask back. */

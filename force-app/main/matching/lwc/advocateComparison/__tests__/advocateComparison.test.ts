@@ -38,7 +38,7 @@ describe('c-advocate-comparison', () => {
     );
     expect(rows.slice(0, 4)).toEqual([
       ['Match', '100', '0'],
-      ['Industry', 'Industry: Banking', 'Industry: no match'],
+      ['Industry', 'Banking', 'no match'],
       ['Readiness', '100 %', '70 %'],
       ['Can be asked', 'Free', 'Free'],
     ]);

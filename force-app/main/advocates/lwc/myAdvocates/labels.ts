@@ -1,0 +1,38 @@
+import customer from '@salesforce/label/c.Vouchsafe_Mine_Customer';
+import state from '@salesforce/label/c.Vouchsafe_Mine_State';
+import uses from '@salesforce/label/c.Vouchsafe_Mine_Uses';
+import usesOf from '@salesforce/label/c.Vouchsafe_Mine_Uses_Of';
+import lastAsked from '@salesforce/label/c.Vouchsafe_Mine_Last_Asked';
+import never from '@salesforce/label/c.Vouchsafe_Mine_Never';
+import shown from '@salesforce/label/c.Vouchsafe_Mine_Shown';
+import shownTimes from '@salesforce/label/c.Vouchsafe_Mine_Shown_Times';
+import consent from '@salesforce/label/c.Vouchsafe_Mine_Consent';
+import always from '@salesforce/label/c.Vouchsafe_Mine_Always';
+import neverFor from '@salesforce/label/c.Vouchsafe_Mine_Never_For';
+import askFirst from '@salesforce/label/c.Vouchsafe_Mine_Ask_First';
+import edit from '@salesforce/label/c.Vouchsafe_Mine_Edit';
+import editName from '@salesforce/label/c.Vouchsafe_Mine_Edit_Name';
+import showMore from '@salesforce/label/c.Vouchsafe_Finder_Show_More';
+import notActive from '@salesforce/label/c.Vouchsafe_Mine_Not_Active';
+import actions from '@salesforce/label/c.Vouchsafe_Mine_Actions';
+
+/** Every word that `c/myAdvocates` shows. */
+export const labels = {
+  customer,
+  state,
+  uses,
+  usesOf,
+  lastAsked,
+  never,
+  shown,
+  shownTimes,
+  consent,
+  always,
+  neverFor,
+  askFirst,
+  edit,
+  editName,
+  showMore,
+  notActive,
+  actions,
+};

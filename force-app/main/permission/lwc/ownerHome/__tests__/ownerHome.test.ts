@@ -1,0 +1,165 @@
+import { createElement } from 'lwc';
+import { refreshApex } from '@salesforce/apex';
+import decideMany from '@salesforce/apex/OwnerController.decideMany';
+import getMyAdvocates from '@salesforce/apex/OwnerController.getMyAdvocates';
+import getWaiting from '@salesforce/apex/OwnerController.getWaiting';
+import saveAdvocate from '@salesforce/apex/OwnerController.saveAdvocate';
+import saveConsent from '@salesforce/apex/OwnerController.saveConsent';
+import OwnerHome from 'c/ownerHome';
+import { card } from '../../../../advocates/lwc/advocateService/__tests__/data/cards';
+import { ask, refusal } from '../../permissionService/__tests__/data/asks';
+
+jest.mock(
+  '@salesforce/apex/OwnerController.getWaiting',
+  () => {
+    const { createApexTestWireAdapter } = require('@salesforce/sfdx-lwc-jest');
+    return { __esModule: true, default: createApexTestWireAdapter(jest.fn()) };
+  },
+  { virtual: true },
+);
+jest.mock(
+  '@salesforce/apex/OwnerController.getMyAdvocates',
+  () => {
+    const { createApexTestWireAdapter } = require('@salesforce/sfdx-lwc-jest');
+    return { __esModule: true, default: createApexTestWireAdapter(jest.fn()) };
+  },
+  { virtual: true },
+);
+jest.mock('@salesforce/apex/OwnerController.decideMany', () => ({ __esModule: true, default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/OwnerController.saveAdvocate', () => ({ __esModule: true, default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/OwnerController.saveConsent', () => ({ __esModule: true, default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex', () => ({ refreshApex: jest.fn(() => Promise.resolve()) }), { virtual: true });
+
+interface Wire {
+  emit(data: unknown): void;
+  error(body: unknown): void;
+}
+
+const waiting = getWaiting as unknown as Wire;
+const advocates = getMyAdvocates as unknown as Wire;
+const mocked = (method: unknown): jest.Mock => method as jest.Mock;
+const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+const find = <E extends Element>(element: HTMLElement, selector: string): E | null | undefined =>
+  element.shadowRoot?.querySelector<E>(selector);
+const YES = { decision: 'Approve', note: '', notBefore: '' };
+
+async function show(): Promise<HTMLElement> {
+  const element = createElement('c-owner-home', { is: OwnerHome });
+  document.body.appendChild(element);
+  await settle();
+  return element;
+}
+
+async function fire(element: HTMLElement, selector: string, type: string, detail?: unknown): Promise<jest.Mock> {
+  const toast = jest.fn();
+  element.addEventListener('lightning__showtoast', (event) => toast((event as CustomEvent).detail.title));
+  find(element, selector)?.dispatchEvent(new CustomEvent(type, { detail }));
+  await settle();
+  return toast;
+}
+
+describe('c-owner-home', () => {
+  afterEach(() => {
+    document.body.replaceChildren();
+    jest.clearAllMocks();
+  });
+
+  it('holds the places, then shows what waits and who vouches', async () => {
+    const element = await show();
+    expect(element.shadowRoot?.querySelectorAll('c-loading-rows')).toHaveLength(2);
+    waiting.emit([ask({ canDecide: true })]);
+    advocates.emit([card(), card({ id: 'a00000000000002AAA' })]);
+    await settle();
+    expect([...(element.shadowRoot?.querySelectorAll('.title') ?? [])].map((title) => title.textContent)).toEqual([
+      'Waiting for me (1)',
+      'My customers who vouch (2)',
+    ]);
+    await expect(element).toBeAccessible();
+  });
+
+  it('says so when nothing waits and nobody vouches', async () => {
+    const element = await show();
+    waiting.emit([]);
+    advocates.emit([]);
+    await settle();
+    expect(
+      [...(element.shadowRoot?.querySelectorAll<HTMLElement & { heading: string }>('c-empty-state') ?? [])].map(({ heading }) => heading),
+    ).toEqual(['Nobody is waiting for you', 'None of your customers vouches yet']);
+  });
+
+  it('shows why it could not read, and tries again', async () => {
+    const element = await show();
+    waiting.error({ message: 'Ask your program manager.' });
+    advocates.error({ message: 'Ask your program manager.' });
+    await settle();
+    expect(element.shadowRoot?.querySelectorAll('c-error-panel')).toHaveLength(2);
+    await fire(element, 'c-error-panel', 'retry');
+    expect(refreshApex).toHaveBeenCalledTimes(2);
+  });
+
+  it('decides many, and says which could not be', async () => {
+    mocked(decideMany).mockResolvedValue([
+      { id: 'one', ok: true },
+      { id: 'two', ok: false, message: 'Already withdrawn.' },
+    ]);
+    const element = await show();
+    waiting.emit([ask({ id: 'one' }), ask({ id: 'two' })]);
+    await settle();
+    const toast = await fire(element, 'c-waiting-list', 'decide', { ids: ['one', 'two'], decision: YES });
+    expect(decideMany).toHaveBeenCalledWith({ ids: ['one', 'two'], decision: 'Approve', reason: null, note: null, notBefore: null });
+    expect(toast).toHaveBeenCalledWith('1 answered, 1 could not be: the reason is at each.');
+    expect(find<HTMLElement & { failures: unknown }>(element, 'c-waiting-list')?.failures).toEqual({ two: 'Already withdrawn.' });
+    expect(refreshApex).toHaveBeenCalled();
+  });
+
+  it('declines with a reason', async () => {
+    mocked(decideMany).mockResolvedValue([{ id: 'one', ok: true }]);
+    const element = await show();
+    waiting.emit([ask({ id: 'one' })]);
+    await settle();
+    const toast = await fire(element, 'c-waiting-list', 'decide', {
+      ids: ['one'],
+      decision: { decision: 'Decline', reason: 'Other', note: 'Later' },
+    });
+    expect(decideMany).toHaveBeenCalledWith({ ids: ['one'], decision: 'Decline', reason: 'Other', note: 'Later', notBefore: null });
+    expect(toast).toHaveBeenCalledWith('1 answered.');
+  });
+
+  it('shows at each ask when nothing could be decided', async () => {
+    mocked(decideMany).mockRejectedValue(refusal('No access.'));
+    const element = await show();
+    waiting.emit([ask({ id: 'one' })]);
+    await settle();
+    await fire(element, 'c-waiting-list', 'decide', { ids: ['one'], decision: YES });
+    expect(find<HTMLElement & { failures: unknown }>(element, 'c-waiting-list')?.failures).toEqual({ one: refusal('No access.') });
+  });
+
+  it('stores what changed about an advocate, fields first, then each consent', async () => {
+    mocked(saveAdvocate).mockResolvedValue(card());
+    mocked(saveConsent).mockResolvedValue(card());
+    const element = await show();
+    advocates.emit([card()]);
+    await settle();
+    const toast = await fire(element, 'c-my-advocates', 'care', {
+      advocateId: 'a00000000000001AAA',
+      fields: { Rest_Days__c: '20' },
+      consents: { Quote: 'Never', 'Site Visit': 'Pre-Approved' },
+    });
+    expect(saveAdvocate).toHaveBeenCalledWith({ advocateId: 'a00000000000001AAA', fields: { Rest_Days__c: '20' } });
+    expect(mocked(saveConsent).mock.calls).toEqual([
+      [{ advocateId: 'a00000000000001AAA', activityType: 'Quote', permission: 'Never', expiresOn: null }],
+      [{ advocateId: 'a00000000000001AAA', activityType: 'Site Visit', permission: 'Pre-Approved', expiresOn: null }],
+    ]);
+    expect(toast).toHaveBeenCalledWith('Saved.');
+  });
+
+  it('shows why an advocate could not be changed', async () => {
+    mocked(saveAdvocate).mockRejectedValue(refusal('Not yours.'));
+    const element = await show();
+    advocates.emit([card()]);
+    await settle();
+    await fire(element, 'c-my-advocates', 'care', { advocateId: 'a00000000000001AAA', fields: { Rest_Days__c: '20' }, consents: {} });
+    expect(find<HTMLElement & { error: unknown }>(element, 'c-my-advocates')?.error).toEqual(refusal('Not yours.'));
+    expect(saveConsent).not.toHaveBeenCalled();
+  });
+});
