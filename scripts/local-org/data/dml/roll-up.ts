@@ -1,7 +1,7 @@
 import { SObjectRecord } from '../record.ts';
 import type { Value } from '../record.ts';
 import type { FieldDescription, ObjectDescription } from '../schema/description.ts';
-import { decode, quote, tableName } from '../store/columns.ts';
+import { columnExpression, decode, quote, tableName } from '../store/columns.ts';
 import { filterCondition } from '../store/filter-condition.ts';
 import type { DmlContext, DmlRow } from './dml-context.ts';
 import { fail } from './dml-context.ts';
@@ -75,7 +75,7 @@ function saveParent(context: DmlContext, parent: ObjectDescription, id: string, 
 function summarize(context: DmlContext, child: ObjectDescription, { field, foreignKey }: Summary, parentId: string): Value {
   const { operation, summarizedField, filters } = field.summary as NonNullable<FieldDescription['summary']>;
   const source = summarizedField === undefined ? undefined : child.fields.get(summarizedField.split('.')[1]?.toLowerCase() ?? '');
-  const expression = source === undefined ? 'COUNT(*)' : `${operation.toUpperCase()}(${quote(source.name)})`;
+  const expression = source === undefined ? 'COUNT(*)' : `${operation.toUpperCase()}(${columnExpression(child, source, 'c')})`;
   const condition = filterCondition(filters, child, 'c');
   const sql = `SELECT CAST(${expression} AS TEXT) FROM ${tableName(child)} c WHERE c.${quote(foreignKey.name)} = ? AND c."IsDeleted" = 0 AND ${condition.text}`;
   const [row] = context.store.select(sql, [parentId, ...condition.parameters]);
