@@ -8,6 +8,7 @@ import type { Schema } from './schema/description.ts';
 import { buildSchema } from './schema/build-schema.ts';
 import { createSecurity } from './security/create-security.ts';
 import type { Security } from './security/security.ts';
+import { automationNotRun } from './setup/automation.ts';
 import { loadBase } from './setup/base.ts';
 import { loadSetUp } from './setup/load-set-up.ts';
 import { passwordFits, storePassword } from './setup/passwords.ts';
@@ -39,6 +40,8 @@ export class Org {
   readonly sequences: Sequences;
   readonly security: Security;
   readonly formulas: ObjectFormulas;
+  /** What the project has that would act on records in a Salesforce org and does not here: a sentence each. */
+  readonly warnings: readonly string[];
   readonly organizationId: string;
   /** The user with every right that each org has. */
   readonly administratorId: string;
@@ -59,6 +62,7 @@ export class Org {
   constructor(tree: SourceTree, scratchDefinition: ScratchDefinition, file: string = IN_MEMORY) {
     this.tree = tree;
     this.scratchDefinition = scratchDefinition;
+    this.warnings = automationNotRun(tree);
     this.store = new Store(file);
     try {
       this.schema = buildSchema(tree, scratchDefinition, knownPrefixes(this.store));

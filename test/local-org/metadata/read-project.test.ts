@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
+import { automationNotRun } from '../../../scripts/local-org/data/setup/automation.ts';
 import { readProject } from '../../../scripts/local-org/metadata/read-project.ts';
 import { WORKSHOP_FOLDER } from '../data/workshop.ts';
 
@@ -58,4 +59,18 @@ test('refuses a folder that is not there, and the same component twice', () => {
     'two/customPermissions/P.customPermission-meta.xml': '<CustomPermission/>',
   });
   assert.throws(() => readProject([path]), /CustomPermission P is declared twice/);
+});
+
+test('automation that does not run here is named', () => {
+  const path = project('automated', {
+    'flows/Greet.flow-meta.xml': '<Flow><start><triggerType>RecordAfterSave</triggerType></start><status>Active</status></Flow>',
+    'flows/Old.flow-meta.xml': '<Flow><start><triggerType>RecordAfterSave</triggerType></start><status>Obsolete</status></Flow>',
+    'flows/Wizard.flow-meta.xml': '<Flow><status>Active</status></Flow>',
+    'workflows/Lead.workflow-meta.xml': '<Workflow><rules><active>true</active></rules></Workflow>',
+  });
+  const sentences = automationNotRun(readProject([path]));
+  assert.deepEqual(
+    sentences.map((sentence) => /(\w+) does in a Salesforce org/.exec(sentence)?.[1]),
+    ['Greet', 'Lead'],
+  );
 });

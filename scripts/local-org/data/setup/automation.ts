@@ -1,0 +1,34 @@
+import type { Component, SourceTree } from '../../metadata/source-tree.ts';
+
+/**
+ * What of a source tree would act on records in a Salesforce org and does not here: a sentence each, with the file. Whoever runs the
+ * project is told, so that a difference is never silent.
+ */
+export function automationNotRun(tree: SourceTree): string[] {
+  return [
+    ...tree.ofType('Flow').filter(isTriggeredByRecords).map(sentence('record-triggered flows')),
+    ...tree.ofType('Workflow').filter(hasActive('rules')).map(sentence('workflow rules')),
+    ...tree.ofType('ApprovalProcess').filter(isActive).map(sentence('approval processes')),
+    ...tree.ofType('DuplicateRule').filter(isActive).map(sentence('duplicate rules')),
+    ...tree.ofType('AssignmentRules').filter(hasActive('assignmentRule')).map(sentence('assignment rules')),
+    ...tree.ofType('EscalationRules').filter(hasActive('escalationRule')).map(sentence('escalation rules')),
+    ...tree.ofType('AutoResponseRules').filter(hasActive('autoResponseRule')).map(sentence('auto-response rules')),
+  ];
+}
+
+function sentence(kind: string): (component: Component) => string {
+  return ({ path, name }) => `${path}: the local org does not run ${kind}; what ${name} does in a Salesforce org does not happen here.`;
+}
+
+function isTriggeredByRecords({ xml }: Component): boolean {
+  const start = xml.child('start');
+  return xml.textOf('status') === 'Active' && start?.textOf('triggerType')?.startsWith('Record') === true;
+}
+
+function isActive({ xml }: Component): boolean {
+  return xml.flag('active') || xml.flag('isActive');
+}
+
+function hasActive(element: string): (component: Component) => boolean {
+  return ({ xml }) => xml.all(element).some((rule) => rule.flag('active'));
+}
