@@ -58,6 +58,29 @@ ${USER_PERMISSION_FIELDS}`,
       SystemModstamp datetime readonly`,
   }),
   standardObject({
+    name: 'PermissionSetLicense',
+    prefix: '0PL',
+    system: ['audit'],
+    changes: 'readonly',
+    fields: `
+      DeveloperName string(80) name
+      MasterLabel string(80)
+      PermissionSetLicenseKey string(80)
+      Status picklist{Active|Disabled}
+      TotalLicenses int(9)
+      UsedLicenses int(9)`,
+  }),
+  standardObject({
+    name: 'PermissionSetLicenseAssign',
+    prefix: '2LA',
+    system: [],
+    triggerable: false,
+    fields: `
+      PermissionSetLicenseId reference(PermissionSetLicense) required createonly cascade
+      AssigneeId reference(User) required createonly cascade
+      SystemModstamp datetime readonly`,
+  }),
+  standardObject({
     name: 'ObjectPermissions',
     prefix: '110',
     system: ['audit'],
