@@ -21,15 +21,20 @@ export class LocalServer {
   /**
    * Starts one and waits until it is ready.
    *
+   * @param options of the start command, such as `--no-seed`.
    * @throws Error with what it printed when it ends before that.
    */
-  static start(port: number, dataFolder: string): Promise<LocalServer> {
+  static start(port: number, dataFolder: string, options: readonly string[] = []): Promise<LocalServer> {
     const startedAt = performance.now();
-    const server = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', command, 'start', '--data-dir', dataFolder], {
-      cwd: project,
-      env: { ...process.env, PORT: String(port) },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    const server = spawn(
+      process.execPath,
+      ['--disable-warning=ExperimentalWarning', command, 'start', '--data-dir', dataFolder, ...options],
+      {
+        cwd: project,
+        env: { ...process.env, PORT: String(port) },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    );
     return new Promise((resolve, reject) => {
       let printed = '';
       const listen = (text: Buffer): void => {

@@ -7,6 +7,7 @@ import type { Connection } from 'jsforce';
 import { rank } from '../../force-app/main/matching/lwc/matchingService/ranking.ts';
 import type { AdvocateMatch, MatchCriterion } from '../../force-app/main/matching/lwc/matchingService/ranking.ts';
 import { connect } from '../../scripts/lib/connection.ts';
+import { measureData } from './data.ts';
 import { LocalServer } from './local-server.ts';
 import { limits, measureTransactions } from './transactions.ts';
 
@@ -80,6 +81,12 @@ async function benchTransactions(): Promise<void> {
   }
 }
 
+function benchData(): void {
+  const { insertWithTrigger, indexedQuery } = measureData();
+  print('Insert of 10,000 rows with a trigger', milliseconds(insertWithTrigger), '1 s');
+  print('Query by an indexed field, a million rows', milliseconds(indexedQuery), '1 ms');
+}
+
 function benchApexTests(): void {
   const startedAt = performance.now();
   const outcome = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', 'scripts/local-org/cli.ts', 'test', '--json'], {
@@ -108,6 +115,7 @@ try {
   } finally {
     await warm.stop();
   }
+  benchData();
   benchApexTests();
 } finally {
   rmSync(dataFolder, { recursive: true, force: true });
