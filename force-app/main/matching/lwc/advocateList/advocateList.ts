@@ -12,6 +12,7 @@ interface Row {
   readonly compared: boolean;
   readonly accountName: string;
   readonly activityTypes: readonly string[];
+  readonly alternates: readonly { readonly id: string; readonly name: string }[];
 }
 
 interface Company {
@@ -31,6 +32,7 @@ interface ExcludedRow {
 
 const PAGE = 20;
 const COMPARABLE = 3;
+const ALTERNATES = 2;
 
 /**
  * Ranked customers, twenty companies at a time, with the ask right under the one picked; those who can't be asked, folded, with the reason.
@@ -79,7 +81,7 @@ export default class AdvocateList extends LightningElement {
       const name = best.advocate.accountName ?? best.advocate.name;
       return {
         key,
-        rows: (open ? [best, ...others] : [best]).map((entry) => this.row(entry)),
+        rows: (open ? [best, ...others] : [best]).map((entry) => this.row(entry, key)),
         othersLabel: others.length === 0 ? undefined : open ? fill(labels.onlyBest, name) : othersLabel(others.length, name),
         open,
       };
@@ -165,15 +167,25 @@ export default class AdvocateList extends LightningElement {
     this.excludedLimit += PAGE;
   }
 
-  private row(entry: RankedAdvocate): Row {
+  /** The best of other companies, should one say no. */
+  private alternatesTo(company: string): { readonly id: string; readonly name: string }[] {
+    return this.groups
+      .filter(({ key }) => key !== company)
+      .slice(0, ALTERNATES)
+      .map(({ best: { advocate } }) => ({ id: advocate.id, name: advocate.accountName ?? advocate.name }));
+  }
+
+  private row(entry: RankedAdvocate, company: string): Row {
     const { advocate } = entry;
+    const selected = advocate.id === this.selectedId;
     return {
       id: advocate.id,
       entry,
-      selected: advocate.id === this.selectedId,
+      selected,
       compared: this.comparedIds.includes(advocate.id),
       accountName: advocate.accountName ?? advocate.name,
       activityTypes: advocate.activityTypes,
+      alternates: selected ? this.alternatesTo(company) : [],
     };
   }
 }

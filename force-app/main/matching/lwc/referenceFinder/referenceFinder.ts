@@ -14,6 +14,7 @@ interface AskForm {
   readonly needBy: string;
   readonly context: string;
   readonly valueToCustomer: string;
+  readonly alternateIds: readonly string[];
 }
 
 const NOBODY: Ranking = { ranked: [], excluded: [] };
@@ -128,14 +129,16 @@ export default class ReferenceFinder extends LightningElement {
     this.sending = true;
     this.askError = undefined;
     try {
-      const view = await submitAsk({
+      const [view] = await submitAsk({
         ...event.detail,
         opportunityId: this.recordId,
         advocateId: this.selectedId,
         criteria: JSON.stringify({ settings: this.settings, wanted: this.wanted }),
       });
       this.selectedId = undefined;
-      this.announce(view);
+      if (view) {
+        this.announce(view);
+      }
       await this.pageRefresh.afterWrite(this.recordId);
     } catch (error) {
       this.askError = error;

@@ -1,7 +1,8 @@
 import { LightningElement, api, wire } from 'lwc';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
-import type { AskView, Decision } from 'c/permissionService';
-import { decideAsk, getAsksForAccount, refreshAsks } from 'c/permissionService';
+import USER_ID from '@salesforce/user/Id';
+import type { AskView, CustomerAnswer, Decision } from 'c/permissionService';
+import { decideAsk, getAsksForAccount, recordAnswer, refreshAsks } from 'c/permissionService';
 import { counted, fill, relativeTime } from 'c/wording';
 import { PageRefresh } from 'c/pageRefresh';
 import { labels } from './labels';
@@ -13,6 +14,14 @@ interface WaitingRow {
   readonly error: unknown;
 }
 
+interface ApprovedRow {
+  readonly id: string;
+  readonly words: string;
+  readonly said: string;
+  readonly error: unknown;
+  readonly busy: boolean;
+}
+
 interface EarlierRow {
   readonly id: string;
   readonly status: string;
@@ -21,6 +30,7 @@ interface EarlierRow {
 }
 
 const WAITING = new Set(['Pending', 'Queued']);
+const SAID: Readonly<Record<string, string | undefined>> = { Agreed: labels.agreed, 'No Answer': labels.noAnswer };
 
 /** On an account: the asks to use this customer. Its owner answers here. */
 export default class AccountAsks extends LightningElement {
@@ -67,6 +77,16 @@ export default class AccountAsks extends LightningElement {
     return this.waiting.length === 0 ? undefined : counted(this.waiting.length, labels.waitingOne, labels.waitingMany);
   }
 
+  get approvedRows(): ApprovedRow[] {
+    return this.approved.map((ask) => ({
+      id: ask.id,
+      words: [ask.requestedByName, ask.activityType, ask.advocateSummary].filter(Boolean).join(' · '),
+      said: SAID[ask.customerAnswer ?? ''] ?? labels.notAnswered,
+      error: this.failures[ask.id],
+      busy: this.busyId === ask.id,
+    }));
+  }
+
   get hasEarlier(): boolean {
     return this.earlier.length > 0;
   }
@@ -111,6 +131,24 @@ export default class AccountAsks extends LightningElement {
     }
   }
 
+  async handleAnswer(event: Event): Promise<void> {
+    const { id = '', answer } = (event.currentTarget as HTMLElement).dataset;
+    if (this.busyId !== undefined) {
+      return;
+    }
+    this.busyId = id;
+    this.failures = { ...this.failures, [id]: undefined };
+    try {
+      await recordAnswer(id, answer as CustomerAnswer);
+      this.dispatchEvent(new ShowToastEvent({ title: labels.answerRecorded, variant: 'success' }));
+      await this.pageRefresh.afterWrite(id);
+    } catch (error) {
+      this.failures = { ...this.failures, [id]: error };
+    } finally {
+      this.busyId = undefined;
+    }
+  }
+
   async handleRetry(): Promise<void> {
     await this.pageRefresh.reload();
   }
@@ -119,7 +157,13 @@ export default class AccountAsks extends LightningElement {
     return (this.asks ?? []).filter((ask) => WAITING.has(ask.status));
   }
 
+  /** Yeses of the reader whose customer may still be asked, or may have answered. */
+  private get approved(): AskView[] {
+    return (this.asks ?? []).filter((ask) => ask.status === 'Approved' && ask.approverId === USER_ID);
+  }
+
   private get earlier(): AskView[] {
-    return (this.asks ?? []).filter((ask) => !WAITING.has(ask.status));
+    const shown = new Set([...this.waiting, ...this.approved].map(({ id }) => id));
+    return (this.asks ?? []).filter((ask) => !shown.has(ask.id));
   }
 }

@@ -8,6 +8,12 @@ import hideEarlier from '@salesforce/label/c.Vouchsafe_Account_Asks_Hide_Earlier
 import earlier from '@salesforce/label/c.Vouchsafe_Account_Asks_Earlier';
 import decidedApproved from '@salesforce/label/c.Vouchsafe_Decision_Toast_Approved';
 import decidedDeclined from '@salesforce/label/c.Vouchsafe_Decision_Toast_Declined';
+import whatSaid from '@salesforce/label/c.Vouchsafe_Answer_What_Said';
+import agreed from '@salesforce/label/c.Vouchsafe_Answer_Agreed';
+import declinedIt from '@salesforce/label/c.Vouchsafe_Answer_Declined';
+import noAnswer from '@salesforce/label/c.Vouchsafe_Answer_No_Answer';
+import notAnswered from '@salesforce/label/c.Vouchsafe_Answer_Not_Yet';
+import answerRecorded from '@salesforce/label/c.Vouchsafe_Answer_Recorded';
 
 /** Every word that `c/accountAsks` shows. */
 export const labels = {
@@ -21,4 +27,10 @@ export const labels = {
   earlier,
   decidedApproved,
   decidedDeclined,
+  whatSaid,
+  agreed,
+  declinedIt,
+  noAnswer,
+  notAnswered,
+  answerRecorded,
 };

@@ -1,7 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import type { AskView, Outcome, ReleasedContact } from 'c/permissionService';
 import { momentInWords, today } from 'c/wording';
-import { conditionInWords, contactHint, progressOf, standingInWords } from './standing';
+import { conditionInWords, contactHint, outlookInWords, progressOf, standingInWords } from './standing';
 import type { Step } from './standing';
 import { labels } from './labels';
 
@@ -49,6 +49,10 @@ export default class AskCard extends LightningElement {
 
   get condition(): string | undefined {
     return conditionInWords(this.ask);
+  }
+
+  get outlook(): string | undefined {
+    return outlookInWords(this.ask);
   }
 
   get contactHint(): string | undefined {

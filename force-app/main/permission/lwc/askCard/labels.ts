@@ -34,6 +34,11 @@ import progress from '@salesforce/label/c.Vouchsafe_Ask_Progress';
 import contactCoordinated from '@salesforce/label/c.Vouchsafe_Ask_Contact_Coordinated';
 import contactAfterAgreement from '@salesforce/label/c.Vouchsafe_Ask_Contact_After_Agreement';
 import contactFrom from '@salesforce/label/c.Vouchsafe_Ask_Contact_From';
+import oneAlternate from '@salesforce/label/c.Vouchsafe_Ask_One_Alternate';
+import alternates from '@salesforce/label/c.Vouchsafe_Ask_Alternates_Waiting';
+import customerAsked from '@salesforce/label/c.Vouchsafe_Ask_Customer_Asked';
+import customerAgreed from '@salesforce/label/c.Vouchsafe_Ask_Customer_Agreed';
+import customerSilent from '@salesforce/label/c.Vouchsafe_Ask_Customer_Silent';
 
 /** Every word that `c/askCard` shows. */
 export const labels = {
@@ -73,4 +78,9 @@ export const labels = {
   contactCoordinated,
   contactAfterAgreement,
   contactFrom,
+  oneAlternate,
+  alternates,
+  customerAsked,
+  customerAgreed,
+  customerSilent,
 };

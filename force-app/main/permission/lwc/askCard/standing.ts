@@ -1,5 +1,5 @@
 import type { AskView } from 'c/permissionService';
-import { dayInWords, fill, momentInWords, relativeTime } from 'c/wording';
+import { counted, dayInWords, fill, momentInWords, relativeTime } from 'c/wording';
 import { labels } from './labels';
 
 /** One step of an ask's way. */
@@ -11,6 +11,11 @@ export interface Step {
   readonly className: string;
 }
 
+const CUSTOMER_ANSWERS: Readonly<Record<string, string | undefined>> = {
+  Asked: labels.customerAsked,
+  Agreed: labels.customerAgreed,
+  'No Answer': labels.customerSilent,
+};
 const APPROVED = new Set(['Approved', 'Completed', 'Missed']);
 
 /** Where an ask stands, who holds it and since when, in one line. */
@@ -47,6 +52,17 @@ export function standingInWords(ask: AskView, now: number = Date.now()): string 
 export function conditionInWords(ask: AskView): string | undefined {
   const parts = [ask.conditionNotBefore ? fill(labels.notBefore, dayInWords(ask.conditionNotBefore)) : undefined, ask.conditionNote];
   return joined(...parts) || undefined;
+}
+
+/** What comes after an open ask, or what the customer said themselves; nothing when there is nothing to say. */
+export function outlookInWords(ask: AskView): string | undefined {
+  const open = ask.status === 'Pending' || ask.status === 'Queued';
+  return (
+    joined(
+      open && ask.alternatesWaiting ? counted(ask.alternatesWaiting, labels.oneAlternate, labels.alternates) : undefined,
+      ask.status === 'Approved' ? CUSTOMER_ANSWERS[ask.customerAnswer ?? ''] : undefined,
+    ) || undefined
+  );
 }
 
 /** Why the contact of an approved ask isn't shown to its requester yet, or nothing when it is, or is none of the reader's business. */

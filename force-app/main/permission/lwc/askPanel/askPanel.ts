@@ -3,6 +3,12 @@ import type { AskDefaults } from 'c/matchingService';
 import { fill, today } from 'c/wording';
 import { labels } from './labels';
 
+/** A customer who could be asked next. */
+interface Alternate {
+  readonly id: string;
+  readonly name: string;
+}
+
 interface Option {
   readonly label: string;
   readonly value: string;
@@ -13,7 +19,7 @@ type FieldElement = HTMLElement & { name: string; value: string | null; reportVa
 /**
  * The ask, filled in from the deal, ready to send.
  *
- * @fires send when every field is right; detail `{ activityType, needBy, context, valueToCustomer }`.
+ * @fires send when every field is right; detail `{ activityType, needBy, context, valueToCustomer, alternateIds }`.
  * @fires cancel when the asker changes their mind.
  */
 export default class AskPanel extends LightningElement {
@@ -21,6 +27,8 @@ export default class AskPanel extends LightningElement {
   /** What the advocate offers; empty means it does not matter. */
   @api activityTypes: readonly string[] = [];
   @api defaults?: AskDefaults;
+  /** Whom else to offer, best first. */
+  @api alternates: readonly Alternate[] = [];
   @api sending = false;
   @api error: unknown;
 
@@ -62,7 +70,7 @@ export default class AskPanel extends LightningElement {
       wrong[0]?.focus();
       return;
     }
-    const detail: Record<string, string> = {};
+    const detail: Record<string, string | string[]> = { alternateIds: this.tickedAlternates };
     for (const field of fields) {
       detail[field.dataset.field ?? ''] = field.value ?? '';
     }
@@ -77,6 +85,15 @@ export default class AskPanel extends LightningElement {
     if (event.key === 'Escape' && !event.defaultPrevented) {
       this.handleCancel();
     }
+  }
+
+  get hasAlternates(): boolean {
+    return this.alternates.length > 0;
+  }
+
+  private get tickedAlternates(): string[] {
+    const boxes = [...(this.template?.querySelectorAll<HTMLInputElement>('.alternate input') ?? [])];
+    return boxes.filter((box) => box.checked).map((box) => box.value);
   }
 
   private get offeredTypes(): readonly string[] {

@@ -9,6 +9,20 @@ import promise from '@salesforce/label/c.Vouchsafe_Ask_Promise';
 import send from '@salesforce/label/c.Vouchsafe_Ask_Send';
 import cancel from '@salesforce/label/c.Vouchsafe_Ask_Cancel';
 import sending from '@salesforce/label/c.Vouchsafe_Ask_Sending';
+import alternates from '@salesforce/label/c.Vouchsafe_Ask_Alternates';
 
 /** Every word that `c/askPanel` shows. */
-export const labels = { heading, activityType, needBy, needByPast, context, value, valuePlaceholder, promise, send, cancel, sending };
+export const labels = {
+  heading,
+  activityType,
+  needBy,
+  needByPast,
+  context,
+  value,
+  valuePlaceholder,
+  promise,
+  send,
+  cancel,
+  sending,
+  alternates,
+};

@@ -54,6 +54,12 @@ export interface AskView {
   readonly activityStatus?: string | null;
   readonly scheduledAt?: string | null;
   readonly tookPlaceOn?: string | null;
+  /** 1 for the first choice, 2 for the first alternate. */
+  readonly rank?: number | null;
+  /** How many alternates would be asked after this one. */
+  readonly alternatesWaiting?: number | null;
+  /** Not Asked, Asked, Agreed, Declined or No Answer. */
+  readonly customerAnswer?: string | null;
   readonly given?: AdvocateGiven | null;
 }
 

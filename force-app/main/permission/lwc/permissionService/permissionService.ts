@@ -2,11 +2,13 @@ import { refreshApex } from '@salesforce/apex';
 import decideMany from '@salesforce/apex/OwnerController.decideMany';
 import getWaiting from '@salesforce/apex/OwnerController.getWaiting';
 import ask from '@salesforce/apex/PermissionController.ask';
+import askRanked from '@salesforce/apex/PermissionController.askRanked';
 import decide from '@salesforce/apex/PermissionController.decide';
 import getAsk from '@salesforce/apex/PermissionController.getAsk';
 import getAsksForAccount from '@salesforce/apex/PermissionController.getAsksForAccount';
 import getAsksForDeal from '@salesforce/apex/PermissionController.getAsksForDeal';
 import logOutcome from '@salesforce/apex/PermissionController.logOutcome';
+import recordCustomerAnswer from '@salesforce/apex/PermissionController.recordCustomerAnswer';
 import releaseContact from '@salesforce/apex/PermissionController.releaseContact';
 import withdraw from '@salesforce/apex/PermissionController.withdraw';
 import type { AskView, ReleasedContact } from './askView';
@@ -17,6 +19,8 @@ export type { AdvocateGiven, AskView, ReleasedContact } from './askView';
 export interface AskInput {
   readonly opportunityId: string;
   readonly advocateId: string;
+  /** Whom to ask next, best first, should the answer be no. */
+  readonly alternateIds: readonly string[];
   readonly activityType: string;
   /** ISO day. */
   readonly needBy: string;
@@ -30,6 +34,9 @@ export interface AskInput {
 export type Decision =
   | { readonly decision: 'Approve'; readonly note: string; readonly notBefore: string }
   | { readonly decision: 'Decline'; readonly reason: string; readonly note: string };
+
+/** What a customer said when their account's owner asked them. */
+export type CustomerAnswer = 'Agreed' | 'Declined' | 'No Answer';
 
 /** What became of an approved ask. */
 export type Outcome =
@@ -48,9 +55,20 @@ export interface DecisionOutcome {
 /** Wires: the asks of a deal, of an account (waiting first), one ask, those that wait for the reader. */
 export { getAsk, getAsksForAccount, getAsksForDeal, getWaiting };
 
-/** Submits an ask. */
-export function submitAsk(input: AskInput): Promise<AskView> {
-  return ask({ ...input });
+/**
+ * Submits an ask, with its alternates if there are any.
+ *
+ * @returns the asks made now: one, or two when time is short.
+ */
+export async function submitAsk({ advocateId, alternateIds, ...need }: AskInput): Promise<readonly AskView[]> {
+  return alternateIds.length === 0
+    ? [await ask({ ...need, advocateId })]
+    : askRanked({ ...need, advocateIds: [advocateId, ...alternateIds] });
+}
+
+/** Records what the customer said to their account's owner; a no withdraws the ask. */
+export function recordAnswer(permissionRequestId: string, answer: CustomerAnswer): Promise<AskView> {
+  return recordCustomerAnswer({ permissionRequestId, answer });
 }
 
 /** Decides an ask. */

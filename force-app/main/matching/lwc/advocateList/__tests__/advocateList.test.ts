@@ -99,6 +99,10 @@ describe('c-advocate-list', () => {
     element.addEventListener('send', (event) => heard((event as CustomEvent).detail));
     panel?.dispatchEvent(new CustomEvent('send', { detail: { context: 'x' } }));
     expect(heard).toHaveBeenCalledWith({ context: 'x' });
+    expect((panel as (HTMLElement & { alternates: { id: string }[] }) | null)?.alternates.map(({ id }) => id)).toEqual([
+      `a${'0'.padStart(17, '0')}`,
+      `a${'2'.padStart(17, '0')}`,
+    ]);
     expect(count(element, 'c-ask-panel')).toBe(1);
   });
 });

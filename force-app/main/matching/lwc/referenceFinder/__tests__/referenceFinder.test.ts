@@ -1,6 +1,7 @@
 import { createElement } from 'lwc';
 import findAdvocates from '@salesforce/apex/MatchingController.findAdvocates';
 import ask from '@salesforce/apex/PermissionController.ask';
+import askRanked from '@salesforce/apex/PermissionController.askRanked';
 import { refreshApex } from '@salesforce/apex';
 import ReferenceFinder from 'c/referenceFinder';
 import type { Ranking } from 'c/matchingService';
@@ -15,6 +16,7 @@ jest.mock(
   { virtual: true },
 );
 jest.mock('@salesforce/apex/PermissionController.ask', () => ({ __esModule: true, default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/PermissionController.askRanked', () => ({ __esModule: true, default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex', () => ({ refreshApex: jest.fn(() => Promise.resolve()) }), { virtual: true });
 
 const wire = findAdvocates as unknown as {
@@ -26,7 +28,8 @@ const askMock = ask as unknown as jest.Mock;
 
 const banking = advocate({ id: 'a00000000000001AAA', name: 'ADV-000001', degrees: { Industry: 1, Products: 0 } });
 const mobile = advocate({ id: 'a00000000000002AAA', name: 'ADV-000002', accountName: 'Mobile Inc', degrees: { Industry: 0, Products: 1 } });
-const FORM = { activityType: 'Reference Call', needBy: '2099-01-15', context: 'Please', valueToCustomer: '' };
+const NEED = { activityType: 'Reference Call', needBy: '2099-01-15', context: 'Please', valueToCustomer: '' };
+const FORM = { ...NEED, alternateIds: [] };
 
 function show(): HTMLElement {
   const element = createElement('c-reference-finder', { is: ReferenceFinder });
@@ -142,7 +145,7 @@ describe('c-reference-finder', () => {
     await settle();
     expect(askMock).toHaveBeenCalledTimes(1);
     expect(askMock).toHaveBeenCalledWith({
-      ...FORM,
+      ...NEED,
       opportunityId: '006000000000001AAA',
       advocateId: 'a00000000000001AAA',
       criteria: '{"settings":{"Industry":"Must"},"wanted":{}}',
@@ -171,6 +174,26 @@ describe('c-reference-finder', () => {
     fire(element, 'c-advocate-list', 'send', FORM);
     await settle();
     expect(toast).toHaveBeenCalledWith(message);
+  });
+
+  it('sends alternates, best first, with the ask', async () => {
+    (askRanked as unknown as jest.Mock).mockResolvedValue([{ status: 'Pending', heldBy: 'Otto Owner' }]);
+    const element = show();
+    const toast = jest.fn();
+    element.addEventListener('lightning__showtoast', (event) => toast((event as CustomEvent).detail.title));
+    wire.emit(matchResult([banking, mobile]));
+    await settle();
+    fire(element, 'c-advocate-list', 'advocateselect', 'a00000000000001AAA');
+    fire(element, 'c-advocate-list', 'send', { ...NEED, alternateIds: ['a00000000000002AAA'] });
+    await settle();
+    expect(askRanked).toHaveBeenCalledWith({
+      ...NEED,
+      opportunityId: '006000000000001AAA',
+      advocateIds: ['a00000000000001AAA', 'a00000000000002AAA'],
+      criteria: '{"settings":{},"wanted":{}}',
+    });
+    expect(askMock).not.toHaveBeenCalled();
+    expect(toast).toHaveBeenCalledWith('Asked');
   });
 
   it('keeps the panel open with the reason when the ask is refused', async () => {

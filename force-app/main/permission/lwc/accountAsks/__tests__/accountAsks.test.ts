@@ -1,6 +1,7 @@
 import { createElement } from 'lwc';
 import { refreshApex } from '@salesforce/apex';
 import decide from '@salesforce/apex/PermissionController.decide';
+import recordCustomerAnswer from '@salesforce/apex/PermissionController.recordCustomerAnswer';
 import getAsksForAccount from '@salesforce/apex/PermissionController.getAsksForAccount';
 import AccountAsks from 'c/accountAsks';
 import { ask, refusal } from '../../permissionService/__tests__/data/asks';
@@ -14,6 +15,10 @@ jest.mock(
   { virtual: true },
 );
 jest.mock('@salesforce/apex/PermissionController.decide', () => ({ __esModule: true, default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/PermissionController.recordCustomerAnswer', () => ({ __esModule: true, default: jest.fn() }), {
+  virtual: true,
+});
+jest.mock('@salesforce/user/Id', () => ({ __esModule: true, default: '005000000000002AAA' }), { virtual: true });
 jest.mock('@salesforce/apex', () => ({ refreshApex: jest.fn(() => Promise.resolve()) }), { virtual: true });
 
 const wire = getAsksForAccount as unknown as { emit(data: unknown): void; error(body: unknown): void };
@@ -110,6 +115,30 @@ describe('c-account-asks', () => {
       notBefore: null,
     });
     expect(toast).toHaveBeenCalledWith('Declined. Rita Rep has been told, kindly.');
+  });
+
+  it('takes down what the customer said to a yes of the reader', async () => {
+    (recordCustomerAnswer as unknown as jest.Mock).mockResolvedValue(ask({ status: 'Approved', customerAnswer: 'Agreed' }));
+    const element = await show([ask({ status: 'Approved', customerAnswer: 'Not Asked' })]);
+    expect(find(element, '.said')?.textContent).toBe('not answered yet');
+    await expect(element).toBeAccessible();
+    find(element, '[data-answer="Agreed"]')?.dispatchEvent(new CustomEvent('click'));
+    await settle();
+    expect(recordCustomerAnswer).toHaveBeenCalledWith({ permissionRequestId: ID, answer: 'Agreed' });
+    expect(refreshApex).toHaveBeenCalledTimes(1);
+  });
+
+  it('shows at a yes why the answer was not taken', async () => {
+    (recordCustomerAnswer as unknown as jest.Mock).mockRejectedValue(refusal('Not yours.'));
+    const element = await show([ask({ status: 'Approved' })]);
+    find(element, '[data-answer="Declined"]')?.dispatchEvent(new CustomEvent('click'));
+    await settle();
+    expect(find<HTMLElement & { error: unknown }>(element, '.approved c-error-panel')?.error).toEqual(refusal('Not yours.'));
+  });
+
+  it('asks only whoever said yes', async () => {
+    const element = await show([ask({ status: 'Approved', approverId: '005000000000009AAA' })]);
+    expect(find(element, '.approved')).toBeNull();
   });
 
   it('shows a refusal at the ask it belongs to', async () => {

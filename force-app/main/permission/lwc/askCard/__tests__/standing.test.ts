@@ -1,5 +1,5 @@
 import { ask } from '../../permissionService/__tests__/data/asks';
-import { conditionInWords, contactHint, progressOf, standingInWords } from '../standing';
+import { conditionInWords, contactHint, outlookInWords, progressOf, standingInWords } from '../standing';
 
 const NOW = Date.parse('2026-11-21T10:00:00Z');
 
@@ -52,6 +52,17 @@ describe('where an ask stands', () => {
     [{ releaseMode: 'Coordinated', status: 'Pending' }, undefined],
   ])('says why the contact is not shown yet: %p', (differences, words) => {
     expect(contactHint(ask({ status: 'Approved', canLog: true, ...differences }), '2026-11-21')).toBe(words);
+  });
+
+  it.each([
+    [{ alternatesWaiting: 1 }, '1 alternate is asked next if it is a no'],
+    [{ alternatesWaiting: 2 }, '2 alternates are asked next if it is a no'],
+    [{ alternatesWaiting: 2, status: 'Declined' }, undefined],
+    [{ status: 'Approved', customerAnswer: 'Agreed' }, 'The customer agreed'],
+    [{ status: 'Approved', customerAnswer: 'Not Asked' }, undefined],
+    [{}, undefined],
+  ])('says what comes next: %p', (differences, words) => {
+    expect(outlookInWords(ask(differences))).toBe(words);
   });
 
   it('shows how far an ask has come, unless it ended early', () => {

@@ -61,7 +61,23 @@ describe('c-ask-panel', () => {
       needBy: '2099-01-15',
       context: 'Only <b>half</b> an hour',
       valueToCustomer: '',
+      alternateIds: [],
     });
+  });
+
+  it('sends the alternates that were ticked, best first', async () => {
+    const element = show({
+      alternates: [
+        { id: 'two', name: 'Mobile Inc' },
+        { id: 'three', name: 'Third Co' },
+      ],
+    });
+    answerValidity(element, () => true);
+    const sent = listen(element, 'send');
+    element.shadowRoot?.querySelector<HTMLInputElement>('.alternate input[value="three"]')?.click();
+    press(element, 'send');
+    expect(sent).toHaveBeenCalledWith(expect.objectContaining({ alternateIds: ['three'] }));
+    await expect(element).toBeAccessible();
   });
 
   it('does not send while a field is wrong', () => {
