@@ -16,7 +16,7 @@ function component(type: string, name: string, xml: string): Component {
 const BUNDLE = component(
   'LightningComponentBundle',
   'jobBoard',
-  '<LightningComponentBundle><isExposed>true</isExposed></LightningComponentBundle>',
+  '<LightningComponentBundle><isExposed>true</isExposed><targetConfigs><targetConfig targets="lightning__RecordPage"><property name="height" type="Integer"/><property name="open" type="Boolean"/></targetConfig></targetConfigs></LightningComponentBundle>',
 );
 const HIDDEN = component(
   'LightningComponentBundle',
@@ -54,7 +54,8 @@ describe('a FlexiPage', () => {
           region(
             'main',
             'Region',
-            instance('flexipage:tabset', property('tabs', 'tabs')) + instance('c:jobBoard', property('height', '3')),
+            instance('flexipage:tabset', property('tabs', 'tabs')) +
+              instance('c:jobBoard', property('height', '3') + property('open', 'true') + property('title', '7')),
           ),
       ),
       tree,
@@ -64,7 +65,7 @@ describe('a FlexiPage', () => {
     const [tab] = tabset?.facets['tabs'] ?? [];
     assert.equal(tab?.properties['title'], 'Standard.Tab.detail');
     assert.equal(tab?.facets['body']?.[0]?.name, 'force:detailPanel');
-    assert.deepEqual(board?.properties, { height: '3' });
+    assert.deepEqual(board?.properties, { height: 3, open: true, title: '7' });
   });
 
   for (const [what, name] of [

@@ -6,7 +6,7 @@ export interface PageComponent {
   /** As the FlexiPage names it: `c:referenceFinder`, `force:detailPanel`, `flexipage:tabset`. */
   readonly name: string;
   readonly identifier: string;
-  readonly properties: Readonly<Record<string, string>>;
+  readonly properties: Readonly<Record<string, string | number | boolean>>;
   /** The components in each of its facets, by the property that names the facet: the tabs of a tab set, the body of a tab. */
   readonly facets: Readonly<Record<string, readonly PageComponent[]>>;
 }
@@ -47,14 +47,15 @@ export function readPage(flexiPage: Component, tree: SourceTree): Page {
     const name = instance.textOf('componentName') ?? '';
     requireKnown(flexiPage, tree, name);
     if (instance.child('visibilityRule')) throw unsupported(flexiPage, `a visibility rule (on ${name})`);
-    const properties: Record<string, string> = {};
+    const properties: Record<string, string | number | boolean> = {};
+    const types = propertyTypes(tree, name);
     const children: Record<string, PageComponent[]> = {};
     for (const property of instance.all('componentInstanceProperties')) {
       const key = property.textOf('name') ?? '';
       const value = property.textOf('value') ?? '';
       const facet = facets.get(value);
       if (facet?.textOf('type') === 'Facet') children[key] = componentsOf(facet);
-      else properties[key] = value;
+      else properties[key] = typed(value, types.get(key));
     }
     return { name, identifier: instance.textOf('identifier') ?? name, properties, facets: children };
   };
@@ -69,6 +70,19 @@ export function readPage(flexiPage: Component, tree: SourceTree): Page {
   };
 }
 
+/** The types that a component of the package declares for what a page may set: text where it declares none. */
+function propertyTypes(tree: SourceTree, name: string): Map<string, string> {
+  const bundle = name.startsWith('c:') ? tree.find('LightningComponentBundle', name.slice(2)) : undefined;
+  const configurations = bundle?.xml.child('targetConfigs')?.all('targetConfig') ?? [];
+  const properties = configurations.flatMap((configuration) => configuration.all('property'));
+  return new Map(properties.map((property) => [property.attributes['name'] ?? '', property.attributes['type'] ?? 'String']));
+}
+
+function typed(value: string, type: string | undefined): string | number | boolean {
+  if (type === 'Boolean') return value === 'true';
+  return type === 'Integer' ? Number(value) : value;
+}
+
 function requireKnown(flexiPage: Component, tree: SourceTree, name: string): void {
   const [namespace, component = ''] = name.split(':');
   const known = namespace === 'c' ? tree.find('LightningComponentBundle', component)?.xml.flag('isExposed') : PLATFORM_COMPONENTS.has(name);
@@ -77,24 +91,4 @@ function requireKnown(flexiPage: Component, tree: SourceTree, name: string): voi
 
 function unsupported(flexiPage: Component, what: string): Error {
   return new Error(`${flexiPage.path}: the local org cannot draw ${what}.`);
-}
-
-/** The page of a record when no FlexiPage is assigned: highlights, then details beside related lists. */
-export function standardRecordPage(objectName: string): Page {
-  const component = (name: string, facets: PageComponent['facets'] = {}, properties: Record<string, string> = {}): PageComponent => ({
-    name,
-    identifier: name,
-    properties,
-    facets,
-  });
-  return {
-    name: `standard-${objectName}`,
-    label: objectName,
-    template: 'flexipage:recordHomeTemplateDesktop',
-    regions: {
-      header: [component('force:highlightsPanel')],
-      main: [component('force:detailPanel')],
-      sidebar: [component('force:relatedListContainer')],
-    },
-  };
 }
