@@ -1,5 +1,6 @@
 import { NOT_STATED, toDecimal } from '../../../force-app/main/influence/lwc/influenceService/metrics.ts';
 import type { CurrencyBookings } from '../../../force-app/main/influence/lwc/influenceService/metrics.ts';
+import { csvLine } from '../csv/write.ts';
 import type { BookingsReport } from './bookings-report.ts';
 
 /** How a report can be written. */
@@ -71,7 +72,7 @@ function formatCsv({ quarter, definition, currencies }: BookingsReport): string 
       ];
     }),
   );
-  return [header, ...rows].map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');
+  return [header, ...rows].map((row) => csvLine(row)).join('');
 }
 
 function formatJson({ quarter, definition, currencies }: BookingsReport): string {
@@ -109,16 +110,4 @@ function currencyOf({ currencyCode }: CurrencyBookings): string {
 
 function grouped(amount: string): string {
   return amount.replace(/\B(?=(\d{3})+\.)/g, ',');
-}
-
-/**
- * A cell that a spreadsheet takes for text and not for a formula: text that starts with `=`, `+`, `-`, `@`, a tab or a
- * line break gets an apostrophe in front. Numbers stay numbers, negative ones too.
- */
-export function csvCell(cell: string | { readonly number: string }): string {
-  if (typeof cell !== 'string') {
-    return cell.number;
-  }
-  const safe = /^[=+\-@\t\r\n]/.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
