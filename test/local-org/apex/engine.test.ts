@@ -233,6 +233,16 @@ describe('triggers', () => {
   });
 });
 
+describe('dynamic queries', () => {
+  it('read the variables and fields that their binds name, and give a single row where one is asked for', () => {
+    const script = `Account made = new Account(Name = 'Acme'); insert made; Set<Id> ids = new Set<Id>{ made.Id }; String wanted = 'acme';
+      Account found = Database.query('SELECT Name FROM Account WHERE Id IN :ids AND Name = :wanted AND Id = :made.Id');
+      System.debug(found.Name + Database.countQuery('SELECT COUNT() FROM Account WHERE Id IN :IDS'));`;
+    assert.deepEqual(project.run(script), ['Acme1']);
+    assert.throws(() => project.run(`Database.query('SELECT Id FROM Account WHERE Id = :nothing');`), /Variable does not exist: nothing/);
+  });
+});
+
 describe('jobs', () => {
   it('run after the commit of what queued them, as the user who did', () => {
     org.transaction(org.administratorId, (transaction) => {

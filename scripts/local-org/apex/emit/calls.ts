@@ -11,6 +11,7 @@ import { variablesArgument } from './dynamic-binds.ts';
 import { enumMethod } from './enum-methods.ts';
 import { compileTarget, isVisible, receive } from './names.ts';
 import { compileAll } from './operators.ts';
+import { objectTypeToken } from './schema-tokens.ts';
 import { settingsMethod } from './settings-methods.ts';
 import { convert, settle } from './typed.ts';
 import type { Typed } from './typed.ts';
@@ -69,7 +70,9 @@ function callStatic(context: BodyContext, type: ApexType, node: Call): Typed {
     }
   }
   if (type.object) {
-    const result = settingsMethod(context, type, node, args);
+    const token =
+      node.name.toLowerCase() === 'getsobjecttype' && args.length === 0 ? objectTypeToken(context, type.object, node) : undefined;
+    const result = token ?? settingsMethod(context, type, node, args);
     if (result) {
       return result;
     }
@@ -185,9 +188,15 @@ function emitCall(context: BodyContext, found: FoundMethod, receiver: Typed | un
       code: libraryCall(context, found, receiver, variables === undefined ? values : [...values, variables]),
       type,
       nonNull: NEVER_NULL.has(member.returnType.name),
+      ...(isDynamicQuery(member) ? { isQuery: true } : {}),
     };
   }
   return { code: apexCall(context, member, receiver, values), type };
+}
+
+/** `Database.query` gives a list that may stand for its only row, as inline SOQL does. */
+function isDynamicQuery(member: MethodSymbol): boolean {
+  return member.owner.libraryName === 'System.Database' && ['query', 'querywithbinds'].includes(member.name.toLowerCase());
 }
 
 /** What a call gives: type parameters filled in; a record's clone is a record of the same object. */

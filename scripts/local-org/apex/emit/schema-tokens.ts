@@ -1,12 +1,12 @@
 import type { ObjectDescription } from '../../data/schema/description.ts';
-import type { MemberAccess } from '../parse/syntax.ts';
+import type { MemberAccess, Position } from '../parse/syntax.ts';
 import type { ApexType } from '../types/symbols.ts';
 import { recordMember } from '../types/field-types.ts';
 import { CompileError } from './body-context.ts';
 import type { BodyContext } from './body-context.ts';
 import type { Typed } from './typed.ts';
 
-function schemaType(context: BodyContext, name: string, node: MemberAccess): ApexType {
+function schemaType(context: BodyContext, name: string, node: Position): ApexType {
   const type = context.table.resolve({ name: `Schema.${name}`, typeArguments: [] });
   if (!type) {
     throw new CompileError(node, `Schema.${name} is not supported by the local org yet.`);
@@ -18,15 +18,20 @@ function schemaType(context: BodyContext, name: string, node: MemberAccess): Ape
 export function staticRecordMember(context: BodyContext, object: ObjectDescription, node: MemberAccess): Typed | undefined {
   const name = node.name.toLowerCase();
   if (name === 'sobjecttype') {
-    return {
-      code: objectToken(context, object),
-      type: schemaType(context, 'SObjectType', node),
-      nonNull: true,
-      describes: { object, part: 'object' },
-    };
+    return objectTypeToken(context, object, node);
   }
   const member = recordMember(context.table, object, name);
   return member && member.kind === 'field' ? fieldToken(context, object, member.field.name, node) : undefined;
+}
+
+/** `Account.SObjectType` and `Account.getSObjectType()`. */
+export function objectTypeToken(context: BodyContext, object: ObjectDescription, at: Position): Typed {
+  return {
+    code: objectToken(context, object),
+    type: schemaType(context, 'SObjectType', at),
+    nonNull: true,
+    describes: { object, part: 'object' },
+  };
 }
 
 function objectToken(context: BodyContext, object: ObjectDescription): string {

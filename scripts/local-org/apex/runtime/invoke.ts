@@ -12,7 +12,8 @@ export function invoke(instance: unknown, name: string, args: readonly unknown[]
   if (!method) {
     throw new Error(`${classInfoOf(instance)?.name ?? 'The value'} has no method ${name} with ${args.length} parameter(s).`);
   }
-  return (instance as Record<string, (...values: readonly unknown[]) => unknown>)[method.key](...args);
+  const holder = method.isStatic ? classInfoOf(instance)?.javascriptClass : instance;
+  return (holder as Record<string, (...values: readonly unknown[]) => unknown>)[method.key](...args);
 }
 
 /** Whether the instance's class, or one above it, defines the method in Apex. */
@@ -46,7 +47,7 @@ function searchUpwards(info: ClassInfo, name: string, parameterCount: number): M
   const found: MethodInfo[] = [];
   for (let level: ClassInfo | undefined = info; level; level = superclassOf(level)) {
     for (const method of level.methods) {
-      if (!method.isStatic && method.name.toLowerCase() === name && method.parameters.length === parameterCount) {
+      if (method.name.toLowerCase() === name && method.parameters.length === parameterCount && method.access !== 'private') {
         found.push(method);
       }
     }

@@ -175,16 +175,18 @@ function checkImplemented(context: DeclarationContext, symbol: TypeSymbol): void
   }
 }
 
-/** Interfaces of the library are matched by name and number of parameters: their own generic types are looser than those of Apex code. */
+/**
+ * Interfaces of the library are matched by name and number of parameters: their own generic types are looser than those of Apex code. As on
+ * the platform, a static method will do for them (`public static void execute(QueueableContext context)`).
+ */
 function isImplemented(context: DeclarationContext, levels: readonly ApexType[], method: MethodSymbol, through: ApexType): boolean {
   return levels.some((level) =>
     (level.symbol.methods.get(method.name.toLowerCase()) ?? []).some(
       (candidate) =>
         !candidate.isAbstract &&
-        !candidate.isStatic &&
         (method.owner.origin === 'library'
           ? candidate.parameters.length === method.parameters.length
-          : sameParameters(context, method, through, candidate)),
+          : !candidate.isStatic && sameParameters(context, method, through, candidate)),
     ),
   );
 }

@@ -34,7 +34,12 @@ export type RecordMember =
 
 /** The Apex type of a field's value. */
 export function typeOfField(table: TypeTable, field: FieldDescription): ApexType {
-  return table.primitive(TYPE_OF_FIELD[field.type]);
+  return table.primitive(isMetadataReference(field) ? 'String' : TYPE_OF_FIELD[field.type]);
+}
+
+/** A reference to an object or field of the schema is given by its name. */
+function isMetadataReference({ type, referenceTo }: FieldDescription): boolean {
+  return type === 'reference' && (referenceTo[0] === 'EntityDefinition' || referenceTo[0] === 'FieldDefinition');
 }
 
 /** Finds a field, a parent relationship or a child relationship of an object by its name in any case. A record of no known object has its id. */
