@@ -241,7 +241,7 @@ export class OrgTransaction implements Transaction {
     const context = this.#dmlContext();
     for (const object of new Set(rows.map(({ given }) => given.description))) {
       checkWritable(object, operation);
-      checkNotMixed(context, object);
+      checkNotMixed(context, object, operation, rows);
     }
     const run = (): void => runStatement(context, operation, rows, options, (chunk) => process(context, chunk));
     if (!this.log) return run();

@@ -379,3 +379,28 @@ test('a lookup filter holds when the lookup or what it is compared with changes'
     'FIELD_FILTER_VALIDATION_EXCEPTION',
   );
 });
+
+test('a user without a role may be made, and renamed, beside other records', () => {
+  const org = openWorkshop();
+  const [profile] = ask(org, "SELECT Id FROM Profile WHERE Name = 'Standard User'");
+  const user = make(org, 'User', {
+    Username: 'plain@workshop.test',
+    LastName: 'Plain',
+    Email: 'plain@workshop.test',
+    Alias: 'plain',
+    ProfileId: profile?.['id'] as string,
+    TimeZoneSidKey: 'GMT',
+    LocaleSidKey: 'en_US',
+    LanguageLocaleKey: 'en_US',
+    EmailEncodingKey: 'UTF-8',
+  });
+  asAdministrator(org, (transaction) => {
+    transaction.insert([make(org, 'Account', { Name: 'A' })], ALL);
+    transaction.insert([user], ALL);
+    transaction.update([make(org, 'User', { Id: user.id, LastName: 'Fancy' })], ALL);
+    assert.throws(() => transaction.update([make(org, 'User', { Id: user.id, IsActive: false })], ALL), {
+      statusCode: 'MIXED_DML_OPERATION',
+    });
+  });
+  assert.equal(ask(org, "SELECT Name FROM User WHERE Alias = 'plain'")[0]?.['name'], 'Fancy');
+});

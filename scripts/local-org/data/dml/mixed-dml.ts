@@ -1,6 +1,6 @@
 import { PlatformError } from '../errors.ts';
 import type { ObjectDescription } from '../schema/description.ts';
-import type { DmlContext } from './dml-context.ts';
+import type { DmlContext, DmlRow } from './dml-context.ts';
 
 const SETUP_OBJECTS: ReadonlySet<string> = new Set([
   'FieldPermissions',
@@ -20,12 +20,35 @@ const SETUP_OBJECTS: ReadonlySet<string> = new Set([
 /** Messages that leave the org are no data of it. */
 const MESSAGES: ReadonlySet<string> = new Set(['BellNotification', 'OutboxMail']);
 
+/** What of a user decides over rights: with any other field a user may be written beside data. */
+const DECIDING_USER_FIELDS = ['userroleid', 'isactive', 'profileid', 'username', 'forecastenabled', 'isportalenabled'];
+
+/** A user without a role may be inserted, and a user's other fields changed, in one transaction with data. */
+function isHarmlessUser(object: ObjectDescription, operation: string, rows: readonly DmlRow[]): boolean {
+  if (object.name !== 'User') {
+    return false;
+  }
+  const of = rows.filter(({ given }) => given.description === object);
+  if (operation === 'Insert') {
+    return of.every(({ given }) => (given.contents.get('userroleid') ?? null) === null);
+  }
+  return operation === 'Update' && of.every(({ given }) => DECIDING_USER_FIELDS.every((key) => !given.contents.has(key)));
+}
+
+/** Fields of a user that decide about access to records; a change of the others may go together with any record. */
+const DECIDING_FIELDS = ['userroleid', 'isactive', 'forecastenabled', 'isportalenabled', 'username', 'profileid'];
+
+/** A new user without a role, or a change that touches nobody's access. */
+function isHarmless(user: SObjectRecord): boolean {
+  return user.id === null ? (user.contents.get('userroleid') ?? null) === null : !DECIDING_FIELDS.some((key) => user.contents.has(key));
+}
+
 /**
  * Refuses to write set-up objects and others in one transaction, as the platform does.
  * @throws PlatformError MIXED_DML_OPERATION
  */
-export function checkNotMixed(context: DmlContext, object: ObjectDescription): void {
-  if (MESSAGES.has(object.name)) {
+export function checkNotMixed(context: DmlContext, object: ObjectDescription, operation: string, rows: readonly DmlRow[]): void {
+  if (MESSAGES.has(object.name) || isHarmlessUser(object, operation, rows)) {
     return;
   }
   const setup = SETUP_OBJECTS.has(object.name);
