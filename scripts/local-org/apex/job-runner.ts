@@ -103,7 +103,7 @@ export class JobRunner {
 
   private dueTriggers(now: number): readonly SObjectRecord[] {
     const soql =
-      "SELECT Id, CronExpression, OwnerId, TimesTriggered, CronJobDetail.Name FROM CronTrigger WHERE State = 'WAITING' AND NextFireTime <= :now ORDER BY NextFireTime";
+      "SELECT Id, CronExpression, OwnerId, TimesTriggered, TimeZoneSidKey FROM CronTrigger WHERE State = 'WAITING' AND NextFireTime <= :now ORDER BY NextFireTime";
     return this.asAdministrator(
       (transaction) => transaction.query(soql, { ...SYSTEM, binds: new Map([['now', new DatetimeValue(now)]]) }).records,
     );
@@ -112,7 +112,7 @@ export class JobRunner {
   private fire(trigger: SObjectRecord, now: number): void {
     const id = trigger.id as string;
     const expression = trigger.get('CronExpression') as string;
-    const next = nextFireTime(expression, now);
+    const next = nextFireTime(expression, now, trigger.get('TimeZoneSidKey') as string);
     this.asAdministrator((transaction) =>
       transaction.updateSystemRow(id, {
         State: next === null ? 'COMPLETE' : 'WAITING',

@@ -1,3 +1,4 @@
+import { classes as cacheClasses } from './cache/index.ts';
 import { compilerClasses } from './compiler-classes.ts';
 import { classes as connectApiClasses } from './connect-api/index.ts';
 import { classes as databaseClasses } from './database/index.ts';
@@ -36,6 +37,7 @@ export function loadLibrary(): Library {
     ...formulaClasses,
     ...visualEditorClasses,
     ...connectApiClasses,
+    ...cacheClasses,
   ]);
 }
 

@@ -2,7 +2,7 @@ import { DatetimeValue } from '../../data/values/datetime.ts';
 import type { Value } from '../../data/record.ts';
 import type { Transaction } from '../../data/transaction.ts';
 import { parseCron } from '../library/system/cron.ts';
-import { uncountedQuery } from '../library/running-user.ts';
+import { runningUser, uncountedQuery } from '../library/running-user.ts';
 import { classInfoOf } from './class-info.ts';
 import { raise } from './exception.ts';
 import type { Job, JobKind } from './async.ts';
@@ -41,22 +41,23 @@ export function insertCronRow(transaction: Transaction, name: string, expression
   if (uncountedQuery(transaction, soql, binds).length > 0) {
     raise('System.AsyncException', `The Apex job named "${name}" is already scheduled for execution.`);
   }
+  const { timeZone } = runningUser();
   const detail = transaction.insertSystemRow('CronJobDetail', { Name: name, JobType: SCHEDULED_APEX });
   return transaction.insertSystemRow('CronTrigger', {
     CronJobDetailId: detail,
     CronExpression: expression,
     State: 'WAITING',
     TimesTriggered: 0,
-    TimeZoneSidKey: 'GMT',
+    TimeZoneSidKey: timeZone,
     OwnerId: transaction.userId,
     StartTime: new DatetimeValue(transaction.now()),
-    NextFireTime: nextFireTime(expression, transaction.now()),
+    NextFireTime: nextFireTime(expression, transaction.now(), timeZone),
   });
 }
 
-/** When a schedule fires next, or null when it never does again. */
-export function nextFireTime(expression: string, now: number): Value {
-  const next = parseCron(expression, now).next(now);
+/** When a schedule fires next on the wall clock of a zone, or null when it never does again. */
+export function nextFireTime(expression: string, now: number, timeZone: string): Value {
+  const next = parseCron(expression, now, timeZone).next(now);
   return next === undefined ? null : new DatetimeValue(next);
 }
 

@@ -21,23 +21,23 @@ const OWN = new Set([
   'system.formulavalidationexception',
 ]);
 
-/** Names that the jar spells differently. */
-const RENAMED: Readonly<Record<string, string>> = {
-  'system.object': 'internal.object',
-  'invocable.action.result': 'invocable.actionresult',
-  'invocable.action.error': 'invocable.actionerror',
-};
+/** The jar runs the names of inner classes together: `Invocable.Action.Result` is `invocable.actionresult`. */
+function jarName(name: string): string {
+  const lower = name.toLowerCase();
+  return lower === 'system.object' ? 'internal.object' : lower.replace(/^(\w+\.\w+)\.(\w+)$/, '$1$2');
+}
+
+/** The same within the types of a signature. */
+function jarTypes(type: string): string {
+  return type.toLowerCase().replace(/\w+\.\w+\.\w+/g, jarName);
+}
 
 /** What every value answers, and members whose types the jar describes more narrowly than Apex has them. */
 const ALLOWED = [/ (?:equals|hashcode|tostring|clone)\(/i, / start\(Database\.BatchableContext /];
 
 function describe({ name, isStatic, type, parameters, kind }: Signature): string {
-  const types = parameters.map((parameter) => formatTypeName(parameter.type).toLowerCase());
-  const result = type
-    ? formatTypeName(type)
-        .toLowerCase()
-        .replace(/\baction\.(?=result|error)/g, 'action')
-    : 'void';
+  const types = parameters.map((parameter) => jarTypes(formatTypeName(parameter.type)));
+  const result = type ? jarTypes(formatTypeName(type)) : 'void';
   return `${isStatic ? 'static ' : ''}${result} ${name.toLowerCase()}${kind === 'property' ? '' : `(${types.join(',')})`}`;
 }
 
@@ -47,7 +47,7 @@ function describePlatform({ name, isStatic, returnType, parameters }: PlatformMe
 
 function unknownMembers(declared: LibraryClass): string[] {
   const name = nameWithoutParameters(declared.name).toLowerCase();
-  const members = platform.get(RENAMED[name] ?? name);
+  const members = platform.get(jarName(name));
   if (!members) {
     return [`${declared.name} is no class of the platform`];
   }

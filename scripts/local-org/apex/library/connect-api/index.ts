@@ -1,36 +1,13 @@
 import { raise } from '../../runtime/exception.ts';
-import type { LibraryClass, Native, NativeProperty } from '../declaration.ts';
-
-/** An input of `ConnectApi`: properties by name. */
-class ConnectInput {
-  readonly type: string;
-  readonly values = new Map<string, unknown>();
-
-  constructor(type: string) {
-    this.type = type;
-  }
-}
-
-/** A class that only carries properties. */
-function inputClass(name: string, properties: Readonly<Record<string, string>>): LibraryClass {
-  const members: Record<string, Native | NativeProperty> = { 'new()': () => new ConnectInput(name) };
-  for (const [property, type] of Object.entries(properties)) {
-    members[`${type} ${property}`] = {
-      get: (self: ConnectInput) => self.values.get(property) ?? null,
-      set: (self: ConnectInput, value: unknown): void => {
-        self.values.set(property, value);
-      },
-    };
-  }
-  return { name, isInstance: (value) => value instanceof ConnectInput && value.type === name, members };
-}
+import type { LibraryClass } from '../declaration.ts';
+import { propertyClass } from '../property-class.ts';
 
 const WRAPPED_VALUES = 'Map<String, ConnectApi.WrappedValue>';
 
 /** The namespace `ConnectApi`, as far as prompt templates go: inputs can be made; the local org has no model to answer them. */
 export const classes: readonly LibraryClass[] = [
-  inputClass('ConnectApi.WrappedValue', { value: 'Object' }),
-  inputClass('ConnectApi.EinsteinLlmAdditionalConfigInput', {
+  propertyClass('ConnectApi.WrappedValue', { value: 'Object' }),
+  propertyClass('ConnectApi.EinsteinLlmAdditionalConfigInput', {
     additionalParameters: WRAPPED_VALUES,
     applicationName: 'String',
     enablePiiMasking: 'Boolean',
@@ -40,7 +17,7 @@ export const classes: readonly LibraryClass[] = [
     stopSequences: 'List<String>',
     temperature: 'Double',
   }),
-  inputClass('ConnectApi.EinsteinPromptTemplateGenerationsInput', {
+  propertyClass('ConnectApi.EinsteinPromptTemplateGenerationsInput', {
     additionalConfig: 'ConnectApi.EinsteinLlmAdditionalConfigInput',
     citationMode: 'String',
     inputParams: WRAPPED_VALUES,
@@ -48,8 +25,8 @@ export const classes: readonly LibraryClass[] = [
     outputLanguage: 'String',
     tags: 'ConnectApi.WrappedValue',
   }),
-  inputClass('ConnectApi.EinsteinLlmGenerationItemOutput', { text: 'String' }),
-  inputClass('ConnectApi.EinsteinPromptTemplateGenerationsRepresentation', {
+  propertyClass('ConnectApi.EinsteinLlmGenerationItemOutput', { text: 'String' }),
+  propertyClass('ConnectApi.EinsteinPromptTemplateGenerationsRepresentation', {
     generations: 'List<ConnectApi.EinsteinLlmGenerationItemOutput>',
     prompt: 'String',
     promptTemplateDevName: 'String',

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { SObjectRecord } from '../../../data/record.ts';
 import type { ChildRelationship } from '../../../data/schema/description.ts';
 import type { ObjectAccess } from '../../../data/security/security.ts';
@@ -115,6 +116,9 @@ function newWithDefaults(self: ObjectToken, recordTypeId: string | null, loadDef
   const record = new SObjectRecord(self.object);
   if (recordTypeId !== null && self.object.fields.has('recordtypeid')) {
     record.put('RecordTypeId', recordTypeId);
+  }
+  if (loadDefaults && self.object.kind === 'platformEvent' && self.object.fields.has('eventuuid')) {
+    record.put('EventUuid', randomUUID());
   }
   for (const field of loadDefaults ? self.object.fields.values() : []) {
     const value =

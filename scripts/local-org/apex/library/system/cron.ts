@@ -1,14 +1,17 @@
+import type { DateValue } from '../../../data/values/date.ts';
+import { DatetimeValue } from '../../../data/values/datetime.ts';
+import { TimeValue } from '../../../data/values/time.ts';
 import { raise } from '../../runtime/exception.ts';
 
 const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
 const WEEKDAYS = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
-const MINUTE = 60_000;
+const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 /** A schedule may name a year up to 2099. */
 const LAST_YEAR = 2099;
 
 type Matches = (value: number) => boolean;
 
-/** A parsed schedule: `seconds minutes hours day-of-month month day-of-week [year]`, on the wall clock of GMT. */
+/** A parsed schedule: `seconds minutes hours day-of-month month day-of-week [year]`, on the wall clock of a zone. */
 export interface Cron {
   /** The first moment after the given one at which the schedule fires, or undefined when there is none. */
   next(after: number): number | undefined;
@@ -18,7 +21,7 @@ export interface Cron {
  * Reads a schedule as `System.schedule` takes it. Throws `System.StringException` or `System.AsyncException` in the platform's words when
  * it is none, or will never fire.
  */
-export function parseCron(text: string, now: number): Cron {
+export function parseCron(text: string, now: number, zone = 'GMT'): Cron {
   const fields = text.trim().toUpperCase().split(/\s+/);
   if (fields.length < 6 || fields.length > 7) {
     raise('System.StringException', `Unexpected end of expression: ${text}`);
@@ -30,44 +33,50 @@ export function parseCron(text: string, now: number): Cron {
   if ((day === '?') === (weekday === '?') && day === '?') {
     raise('System.StringException', "'?' can only be specified for Day-of-Month -OR- Day-of-Week.");
   }
-  const cron = schedule(
-    Number(second),
-    Number(minute),
-    field(hour, 0, 23, []),
-    dayMatcher(day, field(weekday.replace(/^L$/, '7').replace(/(\d)L$/, '$1'), 1, 7, WEEKDAYS)),
-    field(month, 1, 12, MONTHS),
-    field(year, 1970, 2099, []),
-  );
+  const fieldsOfCron: Fields = {
+    second: Number(second),
+    minute: Number(minute),
+    hour: field(hour, 0, 23, []),
+    day: dayMatcher(day, field(weekday.replace(/^L$/, '7').replace(/(\d)L$/, '$1'), 1, 7, WEEKDAYS)),
+    month: field(month, 1, 12, MONTHS),
+    year: field(year, 1970, LAST_YEAR, []),
+  };
+  const cron = schedule(fieldsOfCron, zone);
   if (cron.next(now) === undefined) {
     raise('System.AsyncException', `Based on configured schedule, the given trigger will never fire.`);
   }
   return cron;
 }
 
-type DayMatches = (date: Date) => boolean;
+type DayMatches = (date: DateValue) => boolean;
 
 function dayMatcher(day: string, weekday: Matches): DayMatches {
   if (day === 'L') {
-    return (date) => new Date(date.getTime() + 86_400_000).getUTCDate() === 1;
+    return (date) => date.addDays(1).day === 1;
   }
   const matches = field(day.replace(/W$/, ''), 1, 31, []);
-  return (date) => matches(date.getUTCDate()) && weekday(date.getUTCDay() + 1);
+  return (date) => matches(date.day) && weekday(date.weekday + 1);
 }
 
-function schedule(second: number, minute: number, hour: Matches, day: DayMatches, month: Matches, year: Matches): Cron {
+interface Fields {
+  readonly second: number;
+  readonly minute: number;
+  readonly hour: Matches;
+  readonly day: DayMatches;
+  readonly month: Matches;
+  readonly year: Matches;
+}
+
+function schedule({ second, minute, hour, day, month, year }: Fields, zone: string): Cron {
+  const momentsOf = (date: DateValue): number[] =>
+    HOURS.filter(hour).map((candidate) => DatetimeValue.ofWallClock(date, TimeValue.of(candidate, minute, second), zone).milliseconds);
   return {
     next(after) {
-      const start = new Date(after);
-      start.setUTCHours(0, 0, 0, 0);
-      for (let date = start; date.getUTCFullYear() <= LAST_YEAR; date = new Date(date.getTime() + 86_400_000)) {
-        if (!year(date.getUTCFullYear()) || !month(date.getUTCMonth() + 1) || !day(date)) {
-          continue;
-        }
-        for (let candidate = 0; candidate < 24; candidate++) {
-          const moment = date.getTime() + candidate * 60 * MINUTE + minute * MINUTE + second * 1000;
-          if (hour(candidate) && moment > after) {
-            return moment;
-          }
+      for (let date = new DatetimeValue(after).date(zone); date.year <= LAST_YEAR; date = date.addDays(1)) {
+        const moment =
+          year(date.year) && month(date.month) && day(date) ? momentsOf(date).find((candidate) => candidate > after) : undefined;
+        if (moment !== undefined) {
+          return moment;
         }
       }
       return undefined;

@@ -7,6 +7,7 @@ import { hashOf } from '../../runtime/hash.ts';
 import { concatenationText } from '../../runtime/text.ts';
 import { debugLog } from '../debug-log.ts';
 import type { LibraryClass } from '../declaration.ts';
+import { runningUser } from '../running-user.ts';
 import { assertDifferent, assertSame, assertTrue } from './assert.ts';
 import { parseCron } from './cron.ts';
 import { today } from './date.ts';
@@ -28,7 +29,7 @@ function enqueueJob(job: unknown, delayMinutes = 0): string {
 
 function schedule(name: string | null, cron: string | null, job: unknown): string {
   const expression = cron ?? raiseNull('Argument 2 cannot be null');
-  parseCron(expression, currentTransaction().now());
+  parseCron(expression, currentTransaction().now(), runningUser().timeZone);
   const instance = job ?? raiseNull('Argument 3 cannot be null');
   return enqueue({ kind: 'schedulable', instance, name: name ?? raiseNull('Argument 1 cannot be null'), cron: expression });
 }
