@@ -388,7 +388,7 @@ test('a user without a role may be made, and renamed, beside other records', () 
     LastName: 'Plain',
     Email: 'plain@workshop.test',
     Alias: 'plain',
-    ProfileId: profile?.['id'] as string,
+    ProfileId: profile?.['id'],
     TimeZoneSidKey: 'GMT',
     LocaleSidKey: 'en_US',
     LanguageLocaleKey: 'en_US',

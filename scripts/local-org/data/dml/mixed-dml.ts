@@ -35,14 +35,6 @@ function isHarmlessUser(object: ObjectDescription, operation: string, rows: read
   return operation === 'Update' && of.every(({ given }) => DECIDING_USER_FIELDS.every((key) => !given.contents.has(key)));
 }
 
-/** Fields of a user that decide about access to records; a change of the others may go together with any record. */
-const DECIDING_FIELDS = ['userroleid', 'isactive', 'forecastenabled', 'isportalenabled', 'username', 'profileid'];
-
-/** A new user without a role, or a change that touches nobody's access. */
-function isHarmless(user: SObjectRecord): boolean {
-  return user.id === null ? (user.contents.get('userroleid') ?? null) === null : !DECIDING_FIELDS.some((key) => user.contents.has(key));
-}
-
 /**
  * Refuses to write set-up objects and others in one transaction, as the platform does.
  * @throws PlatformError MIXED_DML_OPERATION
