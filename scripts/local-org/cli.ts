@@ -6,7 +6,8 @@ import { SetUpError } from './metadata/set-up-error.ts';
 
 const USAGE = `Usage:
   npm start [-- --reset] [--data-dir DIR] [--no-seed]          serve the org at http://127.0.0.1:8080 (PORT)
-  npm run org -- test [--source-dir DIR] [--tests A,B] [--json] run Apex tests
+  npm run org -- test [--source-dir DIR] [--tests A,B] [--json] [--junit FILE] [--cobertura FILE] [--watch]
+                                                                run Apex tests
   npm run org -- check [--source-dir DIR]                       read the source and compile the Apex
 `;
 

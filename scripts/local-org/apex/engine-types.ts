@@ -54,6 +54,8 @@ export interface ClassCoverage {
   readonly file: string;
   readonly coveredLines: number;
   readonly totalLines: number;
+  /** Numbers of the lines that ran, and of those that did not. */
+  readonly covered: readonly number[];
   readonly uncovered: readonly number[];
 }
 

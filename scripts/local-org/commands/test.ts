@@ -1,20 +1,33 @@
+import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ProgressBar } from '../../lib/progress-bar.ts';
 import type { TestReport } from '../apex/engine-types.ts';
 import { describe, openOrg } from '../open-org.ts';
+import { coberturaReport } from '../test-reports/cobertura.ts';
+import { junitReport } from '../test-reports/junit.ts';
+import { watchTests } from './watch-tests.ts';
+
+const OPTIONS = {
+  'source-dir': { type: 'string' },
+  tests: { type: 'string' },
+  json: { type: 'boolean' },
+  junit: { type: 'string' },
+  cobertura: { type: 'string' },
+  watch: { type: 'boolean' },
+} as const;
 
 /**
- * `npm run org -- test [--source-dir DIR] [--tests A,B.method] [--json]`: runs the Apex tests of a project in an org in memory.
+ * `npm run org -- test [--source-dir DIR] [--tests A,B.method] [--json] [--junit FILE] [--cobertura FILE] [--watch]`: runs the Apex tests
+ * of a project in an org in memory; with `--watch` again whenever a source changes, until it is stopped.
  *
  * @returns the exit code: 0 when every test passed.
  */
-export function test(root: string, argv: readonly string[]): number {
-  const { values } = parseArgs({
-    args: [...argv],
-    options: { 'source-dir': { type: 'string' }, tests: { type: 'string' }, json: { type: 'boolean' } },
-  });
-  const { engine } = openOrg({ project: resolve(root, values['source-dir'] ?? '.'), cacheFolder: join(root, '.cache'), coverage: true });
+export function test(root: string, argv: readonly string[]): number | Promise<number> {
+  const { values } = parseArgs({ args: [...argv], options: OPTIONS });
+  const project = resolve(root, values['source-dir'] ?? '.');
+  if (values.watch) return watchTests(project, argv);
+  const { engine } = openOrg({ project, cacheFolder: join(root, '.cache'), coverage: true });
   const bar = new ProgressBar('Apex tests');
   const tests = values.tests
     ?.split(',')
@@ -26,6 +39,8 @@ export function test(root: string, argv: readonly string[]): number {
   } finally {
     bar.stop();
   }
+  if (values.junit !== undefined) writeFileSync(resolve(values.junit), junitReport(report));
+  if (values.cobertura !== undefined) writeFileSync(resolve(values.cobertura), coberturaReport(report, project, Date.now()));
   process.stdout.write(values.json ? `${JSON.stringify(report, undefined, 2)}\n` : summaryOf(report));
   const { failed, notCompiled } = report.summary;
   return failed === 0 && notCompiled === 0 ? 0 : 1;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFile, spawn } from 'node:child_process';
+import { EventEmitter, once } from 'node:events';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -98,6 +99,48 @@ test('test runs the Apex tests of any project, and its exit code tells the outco
   assert.equal(bad.exitCode, 1);
   assert.match(bad.output, /Fail {2}SumTest\.adds: .*Expected: 3, Actual: -1/);
   assert.match(bad.output, /0 passed, 1 failed, 0 skipped, 0 not compiled\n$/);
+});
+
+test('with --watch the tests run again when a source changes', async () => {
+  const root = project('watched', 'return a + b;');
+  const watching = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', CLI, 'test', '--watch', '--source-dir', root]);
+  let said = '';
+  const spoke = new EventEmitter();
+  for (const stream of [watching.stdout, watching.stderr]) {
+    stream.on('data', (chunk) => {
+      said += String(chunk);
+      spoke.emit('text');
+    });
+  }
+  const heard = async (text: string): Promise<void> => {
+    while (!said.includes(text)) await once(spoke, 'text');
+  };
+  try {
+    await heard('1 passed, 0 failed');
+    await heard('Waiting for a change');
+    project('watched', 'return a - b;');
+    await heard('0 passed, 1 failed');
+  } finally {
+    watching.kill();
+  }
+  assert.match(said, /1 passed, 0 failed[\s\S]*0 passed, 1 failed/);
+});
+
+test('outcome and coverage are written for build servers', async () => {
+  const junit = join(folder, 'junit.xml');
+  const cobertura = join(folder, 'cobertura.xml');
+  const { exitCode } = await run([
+    'test',
+    '--source-dir',
+    project('reported', 'return a + b;'),
+    '--junit',
+    junit,
+    '--cobertura',
+    cobertura,
+  ]);
+  assert.equal(exitCode, 0);
+  assert.match(readFileSync(junit, 'utf8'), /<testcase classname="SumTest" name="adds"/);
+  assert.match(readFileSync(cobertura, 'utf8'), /filename="force-app\/classes\/Sum\.cls"[\s\S]*<line number="3" hits="1"\/>/);
 });
 
 test('anything else shows how to use it', async () => {

@@ -10,13 +10,15 @@ export function measureCoverage(program: Program, compiled: CompiledProgram): Te
       continue;
     }
     const counts = program.countersOf(module.file);
+    const covered = module.executableLines.filter((line) => counts[line]);
     const uncovered = module.executableLines.filter((line) => !counts[line]);
     const totalLines = module.executableLines.length;
     classes.push({
       name: module.trigger?.name ?? module.classes[0]?.name ?? module.file,
       file: module.file,
-      coveredLines: totalLines - uncovered.length,
+      coveredLines: covered.length,
       totalLines,
+      covered,
       uncovered,
     });
   }
