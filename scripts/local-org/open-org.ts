@@ -44,6 +44,11 @@ export function openOrg(places: OrgPlaces): OpenOrg {
   return { tree, org, engine, compiled };
 }
 
+/** Tells on the error stream what the project holds that does not run here, a line each. */
+export function tellWarnings({ org }: OpenOrg): void {
+  for (const warning of org.warnings) process.stderr.write(`${warning}\n`);
+}
+
 /** Refuses an org whose Apex does not compile. */
 export function requireCompiled({ diagnostics }: CompileReport): void {
   const [first] = diagnostics;

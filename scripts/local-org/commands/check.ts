@@ -2,7 +2,7 @@ import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Finding } from '../check/finding.ts';
 import { runChecks, sorted } from '../check/run-checks.ts';
-import { openOrg } from '../open-org.ts';
+import { openOrg, tellWarnings } from '../open-org.ts';
 
 /**
  * `npm run org -- check [--source-dir DIR]`: compiles the Apex of a project and holds its files against all that can be known without
@@ -13,7 +13,9 @@ import { openOrg } from '../open-org.ts';
 export async function check(root: string, argv: readonly string[]): Promise<number> {
   const { values } = parseArgs({ args: [...argv], options: { 'source-dir': { type: 'string' } } });
   const project = resolve(root, values['source-dir'] ?? '.');
-  const { tree, org, compiled } = openOrg({ project, cacheFolder: join(root, '.cache') });
+  const open = openOrg({ project, cacheFolder: join(root, '.cache') });
+  tellWarnings(open);
+  const { tree, org, compiled } = open;
   const { findings, leftOut } = await runChecks({ tree, schema: org.schema, project, pmdRules: join(root, 'config/pmd-ruleset.xml') });
   const compilerSays = compiled.diagnostics.map(({ file, line, message }): Finding => ({ path: file, line, message }));
   const all = sorted([...compilerSays, ...findings]);

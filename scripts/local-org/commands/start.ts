@@ -8,7 +8,7 @@ import { ProgressBar } from '../../lib/progress-bar.ts';
 import { DEMO_PASSWORD, installDemoUsers } from '../demo/users.ts';
 import { readProject } from '../metadata/read-project.ts';
 import { SetUpError } from '../metadata/set-up-error.ts';
-import { openOrg, requireCompiled } from '../open-org.ts';
+import { openOrg, requireCompiled, tellWarnings } from '../open-org.ts';
 import { createServer, dataFileIn } from '../server.ts';
 import { CLOCK_FILE } from '../web/movable-clock.ts';
 import { beginBuilding } from '../web/routes.ts';
@@ -39,6 +39,7 @@ export async function start(root: string, argv: readonly string[], environment: 
   // The components build in a process of their own, beside the compilation of the Apex.
   beginBuilding({ root, tree: readProject([root]), cacheFolder });
   const open = openOrg({ project: root, cacheFolder, dataFile: dataFileIn(dataFolder), onJobFailure: reportFailedJob });
+  tellWarnings(open);
   requireCompiled(open.compiled);
   installDemoUsers(open.org);
   const server = await createServer({ root, cacheFolder, dataFolder, open });

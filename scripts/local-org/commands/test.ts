@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ProgressBar } from '../../lib/progress-bar.ts';
 import type { TestReport } from '../apex/engine-types.ts';
-import { describe, openOrg } from '../open-org.ts';
+import { describe, openOrg, tellWarnings } from '../open-org.ts';
 import { coberturaReport } from '../test-reports/cobertura.ts';
 import { junitReport } from '../test-reports/junit.ts';
 import { watchTests } from './watch-tests.ts';
@@ -27,7 +27,9 @@ export function test(root: string, argv: readonly string[]): number | Promise<nu
   const { values } = parseArgs({ args: [...argv], options: OPTIONS });
   const project = resolve(root, values['source-dir'] ?? '.');
   if (values.watch) return watchTests(project, argv);
-  const { engine } = openOrg({ project, cacheFolder: join(root, '.cache'), coverage: true });
+  const open = openOrg({ project, cacheFolder: join(root, '.cache'), coverage: true });
+  tellWarnings(open);
+  const { engine } = open;
   const bar = new ProgressBar('Apex tests');
   const tests = values.tests
     ?.split(',')
