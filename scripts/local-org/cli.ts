@@ -31,10 +31,15 @@ async function run([command, ...argv]: readonly string[]): Promise<number | unde
 
 try {
   const exitCode = await run(process.argv.slice(2));
-  if (exitCode !== undefined) process.exit(exitCode);
+  if (exitCode !== undefined) finish(exitCode);
 } catch (error) {
   process.stderr.write(`${explain(error)}\n`);
-  process.exit(1);
+  finish(1);
+}
+
+/** Ends the process once all that was printed has left it: a long report into a pipe would be cut off otherwise. */
+function finish(exitCode: number): void {
+  process.stdout.write('', () => process.exit(exitCode));
 }
 
 function explain(error: unknown): string {

@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -13,6 +11,7 @@ import { importRows } from '../../scripts/data/import/import-rows.ts';
 import type { ImportOutcome } from '../../scripts/data/import/import-rows.ts';
 import { connect } from '../../scripts/lib/connection.ts';
 import { LocalServer } from '../benchmark/local-server.ts';
+import { freePort } from '../free-port.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'vouchsafe-import-'));
 const file = join(folder, 'advocates.csv');
@@ -45,15 +44,6 @@ after(async () => {
   await server.stop();
   rmSync(folder, { recursive: true, force: true });
 });
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address() as AddressInfo;
-      probe.close(() => resolve(address.port));
-    });
-  });
-}
 
 function login(name: string): Promise<Connection> {
   return connect({ localUrl: `http://127.0.0.1:${port}`, username: `${name}@vouchsafe.test`, password: 'vouchsafe1' });

@@ -11,8 +11,9 @@ import { formatReport } from '../../scripts/data/report/formats.ts';
 import { seedProgram } from '../../scripts/data/seed/seed-program.ts';
 import { connect } from '../../scripts/lib/connection.ts';
 import { LocalServer } from '../benchmark/local-server.ts';
+import { freePort } from '../free-port.ts';
 
-const port = 8116;
+const port = await freePort();
 const url = `http://127.0.0.1:${port}`;
 const dataFolder = mkdtempSync(join(tmpdir(), 'vouchsafe-seeded-'));
 let server: LocalServer;

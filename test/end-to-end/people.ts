@@ -2,7 +2,7 @@ import type { Connection } from 'jsforce';
 import { connect } from '../../scripts/lib/connection.ts';
 
 /** Where the local org under test listens. */
-export const ORG_URL = `http://127.0.0.1:${process.env.PORT ?? '8090'}`;
+export const ORG_URL = `http://127.0.0.1:${process.env.PORT ?? '8080'}`;
 
 /** The password of every demo user. */
 export const PASSWORD = 'vouchsafe1';

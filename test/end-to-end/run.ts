@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { LocalServer } from '../benchmark/local-server.ts';
+import { freePort } from '../free-port.ts';
 
 /**
  * `npm run test:e2e`: starts a seeded local org in a folder of its own, runs the story and the attacks against it, and closes with
  * one line, `N passed, N failed`. Screenshots go to test-results.
  */
-const port = Number(process.env.PORT ?? 8090);
+const port = Number(process.env.PORT) || (await freePort());
 const dataFolder = mkdtempSync(join(tmpdir(), 'vouchsafe-end-to-end-'));
 process.env.PORT = String(port);
 
@@ -18,7 +19,7 @@ let failed = 0;
 try {
   const server = await LocalServer.start(port, dataFolder);
   try {
-    const files = ['story', 'ranking', 'shell', 'refusals', 'bad-input', 'clock'].map((name) =>
+    const files = ['story', 'owner-day', 'ranking', 'shell', 'refusals', 'bad-input', 'clock'].map((name) =>
       join(import.meta.dirname, `${name}.test.ts`),
     );
     const events = run({ files, concurrency: 1 });

@@ -168,7 +168,7 @@ describe('a reference, from the search to the ledger', () => {
 });
 
 function originOf(): string {
-  return `http://127.0.0.1:${process.env.PORT ?? '8090'}/`;
+  return `http://127.0.0.1:${process.env.PORT ?? '8080'}/`;
 }
 
 /** Shows more of the ranked customers until one is on the screen. */
