@@ -53,7 +53,7 @@ const window = 95;
 const usesOfPerson = 2;
 const usesOfAccount = 4;
 const restDays = 14;
-const pendingOfOwner = 9;
+const pendingOfOwner = 6;
 const declineReasons = ['Too busy now', 'Relationship is sensitive', 'Asked too recently', 'Wrong fit for this deal', 'Prefers not to'];
 const conditions = [
   'Please keep it to thirty minutes.',
