@@ -77,7 +77,7 @@ export class ApexEngine {
       this.program = new Program(this.compiled.modules, this.library, this.labels);
       this.org.triggers = new ProgramTriggers(this.program);
       setJobStarter((job) => this.jobs.start(job));
-      setEventDelivery(this.org.triggers, (events, userId) => this.jobs.deliver(events, userId));
+      setEventDelivery(this.org.triggers, (publication, userId) => this.jobs.deliver(publication, userId));
       const compiled = [...this.program.allClasses()].map((info) => info.name).concat(this.program.triggers.map((trigger) => trigger.name));
       this.report = { diagnostics: this.compiled.diagnostics, compiled, duration: performance.now() - begun };
     }

@@ -9,6 +9,7 @@ import type { QueuedJob } from './runtime/async.ts';
 import { findClass, newInstance } from './runtime/class-info.ts';
 import { withTransaction } from './runtime/current.ts';
 import { deliverNow } from './runtime/event-delivery.ts';
+import type { Publication } from './runtime/event-delivery.ts';
 import { nextFireTime } from './runtime/job-rows.ts';
 import { runJob } from './runtime/jobs.ts';
 
@@ -44,8 +45,8 @@ export class JobRunner {
   }
 
   /** Delivers platform events in a transaction of their own. */
-  deliver(events: readonly SObjectRecord[], userId: string): void {
-    this.inTransaction(userId, () => deliverNow(events));
+  deliver(publication: Publication, userId: string): void {
+    this.inTransaction(userId, () => deliverNow(publication));
   }
 
   /**

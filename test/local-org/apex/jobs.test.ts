@@ -38,6 +38,11 @@ const project = createApexProject(
     }
     public void finish(Database.BatchableContext context) { Marker.leave('sum ' + sum); }
   }`,
+    'Listener.cls': `public class Listener implements EventBus.EventPublishSuccessCallback, EventBus.EventPublishFailureCallback {
+    public static List<String> heard = new List<String>();
+    public void onSuccess(EventBus.SuccessResult result) { heard.add('success'); }
+    public void onFailure(EventBus.FailureResult result) { heard.add('failure'); }
+  }`,
     'Nightly.cls': `public class Nightly implements Schedulable {
     public void execute(SchedulableContext context) { Marker.leave('nightly'); }
   }`,
@@ -64,6 +69,14 @@ const project = createApexProject(
         Assert.areEqual(0, [SELECT COUNT() FROM Account WHERE Name = 'undone']);
         Assert.areEqual(1, [SELECT COUNT() FROM Account WHERE Name LIKE 'finalizer UNHANDLED%']);
       }
+    }
+    @IsTest static void aPublisherHearsHowItEnded() {
+      EventBus.publish(new Ping__e(Text__c = 'x'), new Listener());
+      Test.getEventBus().fail();
+      EventBus.publish(new Ping__e(Text__c = 'y'), new Listener());
+      Test.getEventBus().deliver();
+      Assert.areEqual(new List<String>{ 'failure', 'success' }, Listener.heard);
+      Assert.areEqual(1, [SELECT COUNT() FROM Account WHERE Name LIKE 'ping %']);
     }
     @IsTest static void aBatchInATestHasOneScope() {
       Test.startTest();
@@ -124,7 +137,7 @@ test('the project has no mistakes and its tests pass', () => {
     report.tests.filter(({ outcome }) => outcome !== 'Pass').map(({ methodName, message }) => `${methodName}: ${message}`),
     [],
   );
-  assert.equal(report.summary.passed, 4);
+  assert.equal(report.summary.passed, 5);
 });
 
 test('a chain of queueables runs after the commit, one after another', () => {

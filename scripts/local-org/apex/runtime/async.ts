@@ -1,8 +1,8 @@
-import type { SObjectRecord } from '../../data/record.ts';
 import type { Transaction } from '../../data/transaction.ts';
 import type { JavaScriptClass } from './class-info.ts';
 import { currentTransaction, enterSharing, restoreSharing } from './current.ts';
 import { deliverNow } from './event-delivery.ts';
+import type { Publication } from './event-delivery.ts';
 import { raise } from './exception.ts';
 import { insertCronRow, insertJobRow } from './job-rows.ts';
 import { runJob } from './jobs.ts';
@@ -39,7 +39,7 @@ export type JobStarter = (job: QueuedJob) => void;
 
 interface TestState {
   readonly jobs: QueuedJob[];
-  readonly events: SObjectRecord[];
+  readonly publications: Publication[];
   restoreLimits: (() => void) | undefined;
   phase: 'before' | 'started' | 'stopped';
 }
@@ -58,7 +58,7 @@ export function setJobStarter(starter: JobStarter): void {
 
 /** Marks the transaction as that of a test, in which jobs and events wait for `Test.stopTest`. */
 export function beginTest(transaction: Transaction): void {
-  transaction.state.set(TEST, { jobs: [], events: [], restoreLimits: undefined, phase: 'before' } satisfies TestState);
+  transaction.state.set(TEST, { jobs: [], publications: [], restoreLimits: undefined, phase: 'before' } satisfies TestState);
 }
 
 /** Ends a test: its limits are those of the transaction again. */
@@ -76,9 +76,9 @@ export function isRunningTest(): boolean {
   return testState() !== undefined;
 }
 
-/** Events that a test has published and not yet delivered; undefined outside tests. */
-export function eventsOfTest(): SObjectRecord[] | undefined {
-  return testState()?.events;
+/** What a test has published and not yet delivered; undefined outside tests. */
+export function publicationsOfTest(): Publication[] | undefined {
+  return testState()?.publications;
 }
 
 /** Queues a job and gives its id: of `AsyncApexJob`, or of `CronTrigger` for one that is scheduled. */
@@ -161,8 +161,8 @@ export function stopTest(): void {
   }
   test.phase = 'stopped';
   try {
-    while (test.jobs.length > 0 || test.events.length > 0) {
-      deliverNow(test.events.splice(0));
+    while (test.jobs.length > 0 || test.publications.length > 0) {
+      test.publications.splice(0).forEach(deliverNow);
       const job = test.jobs.shift();
       if (job) {
         runInTest(job);

@@ -1,3 +1,4 @@
+import { DoubleValue } from '../../../data/values/double.ts';
 import { findClass, newInstance } from '../../runtime/class-info.ts';
 import { ApexSet } from '../../runtime/collections/set.ts';
 import { ApexException, raise, raiseNull } from '../../runtime/exception.ts';
@@ -28,6 +29,8 @@ const operations: Readonly<Record<string, (self: Self, ...args: never[]) => unkn
     value: unknown,
     seconds: number,
   ) => self.put(checked(key), value ?? raiseNull(), seconds),
+  'Double getCapacity()': () => new DoubleValue(0),
+  'Boolean remove(System.Type builder, String key)': (self, _builder: TypeValue, key: string) => self.remove(checked(key)),
   'Boolean remove(String key)': (self, key: string) => self.remove(checked(key)),
 };
 

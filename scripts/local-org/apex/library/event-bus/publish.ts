@@ -1,44 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import type { SObjectRecord } from '../../../data/record.ts';
 import type { Value } from '../../../data/record.ts';
+import type { DmlResult } from '../../../data/transaction.ts';
 import { DatetimeValue } from '../../../data/values/datetime.ts';
-import { eventsOfTest } from '../../runtime/async.ts';
+import { publicationsOfTest } from '../../runtime/async.ts';
 import { ApexList } from '../../runtime/collections/list.ts';
 import { currentTransaction } from '../../runtime/current.ts';
 import { deliverAfterCommit, deliverNow } from '../../runtime/event-delivery.ts';
+import type { Publication } from '../../runtime/event-delivery.ts';
 import { raise, raiseNull } from '../../runtime/exception.ts';
 import { hasMethod, invoke } from '../../runtime/invoke.ts';
 import { DatabaseResult } from '../database/results.ts';
 import { abstractMember } from '../declaration.ts';
 import type { LibraryClass } from '../declaration.ts';
 
-interface Publication {
-  readonly uuids: readonly string[];
-  readonly callback: object | null;
-}
-
-const PUBLICATIONS = Symbol('publications of a test');
 let replayId = 0;
-
-/** What a test has published and was neither delivered nor failed yet. */
-function publications(): Publication[] {
-  const { state } = currentTransaction();
-  let known = state.get(PUBLICATIONS) as Publication[] | undefined;
-  if (!known) {
-    known = [];
-    state.set(PUBLICATIONS, known);
-  }
-  return known;
-}
-
-/** Tells the callbacks how their publications ended. */
-function settle(method: 'onSuccess' | 'onFailure'): void {
-  for (const { uuids, callback } of publications().splice(0)) {
-    if (callback && hasMethod(callback, method, 1)) {
-      invoke(callback, method, [new PublishResult(uuids)]);
-    }
-  }
-}
 
 /** What a callback is told: which events it is about. */
 class PublishResult {
@@ -51,24 +27,42 @@ class PublishResult {
 
 function publishAll(events: readonly (SObjectRecord | null)[], callback: object | null = null): DatabaseResult[] {
   currentTransaction().limits.consume('dmlStatements', 1);
-  const published = events.map((event) => stamped(event ?? raiseNull()));
-  const ofTest = eventsOfTest();
+  const given = events.map((event) => event ?? raiseNull());
+  const outcomes = given.map(outcomeOf);
+  const published = given.filter((_, index) => outcomes[index]?.success).map(stamped);
+  const uuids = published.map((event) => event.get('EventUuid') as string);
+  const publication: Publication = { events: published, ...(callback && { settle: (outcome) => tell(callback, outcome, uuids) }) };
+  const ofTest = publicationsOfTest();
   if (ofTest) {
-    ofTest.push(...published);
-    publications().push({ uuids: published.map((event) => event.get('EventUuid') as string), callback });
-  } else if (callback) {
-    raise('System.UnsupportedOperationException', 'EventBus.publish with a callback is only supported in tests by the local org');
+    ofTest.push(publication);
   } else {
-    deliverAfterCommit(published);
+    deliverAfterCommit(publication);
   }
-  return published.map(() => new DatabaseResult('SaveResult', { id: null, success: true, errors: [] }));
+  return outcomes.map((outcome) => new DatabaseResult('SaveResult', outcome));
+}
+
+/** Whether an event can be published: it is one, and has what its object requires. */
+function outcomeOf(event: SObjectRecord): DmlResult {
+  if (event.description.kind !== 'platformEvent') {
+    raise('System.TypeException', `${event.description.name} is no platform event`);
+  }
+  const fields = [...event.description.fields.values()].filter((field) => field.custom && field.required && event.get(field.name) === null);
+  const names = fields.map((field) => field.name);
+  const message = `Required fields are missing: [${names.join(', ')}]`;
+  return names.length === 0
+    ? { id: null, success: true, errors: [] }
+    : { id: null, success: false, errors: [{ statusCode: 'REQUIRED_FIELD_MISSING', message, fields: names }] };
+}
+
+function tell(callback: object, outcome: 'success' | 'failure', uuids: readonly string[]): void {
+  const method = outcome === 'success' ? 'onSuccess' : 'onFailure';
+  if (hasMethod(callback, method, 1)) {
+    invoke(callback, method, [new PublishResult(uuids)]);
+  }
 }
 
 /** The event as triggers see it: a copy with what the platform adds. */
 function stamped(event: SObjectRecord): SObjectRecord {
-  if (event.description.kind !== 'platformEvent') {
-    raise('System.TypeException', `${event.description.name} is no platform event`);
-  }
   const transaction = currentTransaction();
   const copy = event.copy();
   replayId += 1;
@@ -89,13 +83,14 @@ function stamped(event: SObjectRecord): SObjectRecord {
 /** A `EventBus.TestBroker`: delivers the events of a test before it ends. */
 class TestBroker {
   deliver(): void {
-    deliverNow(eventsOfTest()?.splice(0) ?? []);
-    settle('onSuccess');
+    publicationsOfTest()?.splice(0).forEach(deliverNow);
   }
 
+  /** As if the platform could not publish: no trigger runs, callbacks hear of the failure. */
   fail(): void {
-    eventsOfTest()?.splice(0);
-    settle('onFailure');
+    for (const { settle } of publicationsOfTest()?.splice(0) ?? []) {
+      settle?.('failure');
+    }
   }
 }
 

@@ -1,4 +1,18 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes, randomInt, randomUUID, timingSafeEqual } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  randomBytes,
+  randomInt,
+  randomUUID,
+  sign,
+  timingSafeEqual,
+  verify,
+} from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { BlobValue } from '../../../data/values/blob.ts';
 import { CONTENT_KEY } from '../../runtime/collections/key.ts';
 import { raise } from '../../runtime/exception.ts';
@@ -19,6 +33,16 @@ const DIGESTS: Readonly<Record<string, string>> = {
   'sha3-512': 'sha3-512',
 };
 const MACS: Readonly<Record<string, string>> = { hmacmd5: 'md5', hmacsha1: 'sha1', hmacsha256: 'sha256', hmacsha512: 'sha512' };
+const SIGNATURES: Readonly<Record<string, string>> = {
+  rsa: 'RSA-SHA1',
+  'rsa-sha1': 'RSA-SHA1',
+  'rsa-sha256': 'RSA-SHA256',
+  'rsa-sha384': 'RSA-SHA384',
+  'rsa-sha512': 'RSA-SHA512',
+  'ecdsa-sha256': 'sha256',
+  'ecdsa-sha384': 'sha384',
+  'ecdsa-sha512': 'sha512',
+};
 const VECTOR_SIZE = 16;
 
 function algorithm(names: Readonly<Record<string, string>>, name: string): string {
@@ -31,6 +55,14 @@ function digest(name: string, data: BlobValue): BlobValue {
 
 function mac(name: string, data: BlobValue, key: BlobValue): BlobValue {
   return new BlobValue(createHmac(algorithm(MACS, name), key.bytes).update(data.bytes).digest());
+}
+
+function keyFrom(read: () => KeyObject): KeyObject {
+  try {
+    return read();
+  } catch {
+    return raise('System.InvalidParameterValueException', 'Invalid key');
+  }
 }
 
 function cipherName(name: string, key: BlobValue): string {
@@ -104,6 +136,19 @@ export const cryptoClass: LibraryClass = {
     'static Blob generateMac(String algorithm, Blob data, Blob key)': mac,
     'static Integer getRandomInteger()': () => randomInt(-(2 ** 31), 2 ** 31),
     'static Long getRandomLong()': () => randomBytes(8).readBigInt64LE(),
+    'static Blob sign(String algorithm, Blob data, Blob key)': (name: string, data: BlobValue, key: BlobValue) => {
+      const privateKey = keyFrom(() => createPrivateKey({ key: Buffer.from(key.bytes), format: 'der', type: 'pkcs8' }));
+      return new BlobValue(sign(algorithm(SIGNATURES, name), data.bytes, privateKey));
+    },
+    'static Boolean verify(String algorithm, Blob data, Blob signature, Blob key)': (
+      name: string,
+      data: BlobValue,
+      signature: BlobValue,
+      key: BlobValue,
+    ) => {
+      const publicKey = keyFrom(() => createPublicKey({ key: Buffer.from(key.bytes), format: 'der', type: 'spki' }));
+      return verify(algorithm(SIGNATURES, name), data.bytes, publicKey, signature.bytes);
+    },
     'static Boolean verifyHmac(String algorithm, Blob data, Blob key, Blob mac)': (
       name: string,
       data: BlobValue,

@@ -31,6 +31,7 @@ import { objectClass } from './object.ts';
 import { pageReferenceClasses } from './page-reference.ts';
 import { patternClass } from './pattern.ts';
 import { requestClasses } from './request.ts';
+import { restContextClasses } from './rest-context.ts';
 import { securityClasses } from './security.ts';
 import { settingClasses } from './settings.ts';
 import { sobjectClass } from './sobject.ts';
@@ -95,6 +96,7 @@ export const classes: readonly LibraryClass[] = [
   cryptoClass,
   uuidClass,
   ...requestClasses,
+  ...restContextClasses,
   ...httpClasses,
   ...pageReferenceClasses,
   businessHoursClass,

@@ -14,6 +14,8 @@ import { abstractMember } from '../declaration.ts';
 export const testClass: LibraryClass = {
   name: 'System.Test',
   members: {
+    'static void calculatePermissionSetGroup(String id)': () => undefined,
+    'static void calculatePermissionSetGroup(List<String> ids)': () => undefined,
     'static Object createStub(System.Type type, System.StubProvider provider)': (type: TypeValue | null, provider: object | null) =>
       createStub(type ?? raiseNull('Argument 1 cannot be null'), provider ?? raiseNull('Argument 2 cannot be null')),
     'static Id getStandardPricebookId()': () => {
