@@ -1,7 +1,7 @@
 import type { SqlFragment, SqlValue } from '../store/columns.ts';
 import type { Value } from '../record.ts';
 import type { ObjectDescription } from '../schema/description.ts';
-import type { SelectItem, SoqlQuery } from './ast.ts';
+import type { Call, Expression, SelectItem, SoqlQuery } from './ast.ts';
 import { ConditionPlanner } from './conditions.ts';
 import type { SemiJoinPlanner } from './conditions.ts';
 import { planExpression } from './expression.ts';
@@ -10,7 +10,6 @@ import { joined, sql, wrapped } from './fragment.ts';
 import type { LimitsOfQuery } from './plan.ts';
 import { planOrder } from './plan-order.ts';
 import type { Planning } from './planning.ts';
-import { SelectList } from './shape.ts';
 import type { QuerySource } from './source.ts';
 
 /** A query with GROUP BY or aggregates: each row becomes an `AggregateResult`. */
@@ -21,6 +20,8 @@ export interface AggregatePlan {
   readonly columns: readonly AggregateColumn[];
   /** The column that holds how many rows went into the group: they count against the limit of queried rows. */
   readonly rowsIndex: number;
+  /** How often each row is counted there: once, but for each of the totals of a ROLLUP or CUBE. */
+  readonly sets: number;
 }
 
 export interface AggregateColumn {
@@ -40,67 +41,131 @@ export function planAggregate(
   semiJoin: SemiJoinPlanner,
 ): AggregatePlan {
   const { resolver } = planning;
-  if (query.groupBy && query.groupBy.kind !== 'plain') {
-    throw resolver.error(
-      'MALFORMED_QUERY',
-      `GROUP BY ${query.groupBy.kind.toUpperCase()} is not supported`,
-      query.groupBy.items[0]?.at ?? query.at,
-    );
-  }
   if (query.lock) throw resolver.error('MALFORMED_QUERY', 'FOR UPDATE does not go with aggregates', query.at);
   const groups = (query.groupBy?.items ?? []).map((item) => groupOf(planning, source, item));
   const isGrouped = (expression: QueryExpression): boolean =>
     expression.aggregate || groups.some((group) => group.column.text === expression.column.text);
-  const list = new SelectList();
-  const columns = planColumns(planning, query, source, list, isGrouped);
-  const rowsIndex = list.add(sql('COUNT(*)'));
+  const columns = planColumns(planning, query, source, groups, isGrouped);
   const filter = planFilter();
   const having = query.having && wrapped('HAVING ', new ConditionPlanner(planning, source, 'having', semiJoin).plan(query.having), '');
   const order = planOrder(planning, query.orderBy, source, (expression, item) => {
-    if (!isGrouped(expression))
+    if (!isGrouped(expression)) {
       throw resolver.error('MALFORMED_QUERY', `Ordered field must be grouped or aggregated: ${expression.field.name}`, item.at);
+    }
   });
-  const clauses = [wrapped('SELECT ', joined(list.fragments, ', '), ` FROM ${source.from}`), filter];
-  if (groups.length > 0)
-    clauses.push(
-      wrapped(
-        'GROUP BY ',
-        joined(
-          groups.map((group) => group.column),
-          ', ',
+  const keys =
+    order.length > 0 ? order : groups.map((expression) => ({ expression, key: expression.column, direction: 'ASC NULLS FIRST' }));
+  const statements = groupingSets(query.groupBy?.kind ?? 'plain', groups).map((set) => {
+    const isLeftOut = (expression: QueryExpression): boolean =>
+      !expression.aggregate && !set.some((group) => group.column.text === expression.column.text);
+    const selected = [
+      ...columns.map((column) => column.inSet(set)),
+      sql('COUNT(*)'),
+      ...keys.map(({ expression, key }) => (isLeftOut(expression) ? sql('NULL') : key)),
+    ];
+    const clauses = [wrapped('SELECT ', joined(selected, ', '), ` FROM ${source.from}`), filter];
+    if (set.length > 0)
+      clauses.push(
+        wrapped(
+          'GROUP BY ',
+          joined(
+            set.map((group) => group.column),
+            ', ',
+          ),
+          '',
         ),
-        '',
-      ),
-    );
-  if (having) clauses.push(having);
-  const keys = order.length > 0 ? order : groups.map((group) => group.column);
-  if (keys.length > 0) clauses.push(wrapped('ORDER BY ', joined(keys, ', '), ''));
+      );
+    if (having) clauses.push(having);
+    return joined(clauses, ' ');
+  });
+  const clauses = [joined(statements, ' UNION ALL ')];
+  if (keys.length > 0) {
+    const first = columns.length + 2;
+    clauses.push(sql(`ORDER BY ${keys.map(({ direction }, index) => `${first + index} ${direction}`).join(', ')}`));
+  }
   if (limits.limit !== undefined || limits.offset !== undefined)
     clauses.push(sql('LIMIT ? OFFSET ?', limits.limit ?? -1, limits.offset ?? 0));
-  return { kind: 'aggregate', object: source.object, statement: joined(clauses, ' '), columns, rowsIndex };
+  return {
+    kind: 'aggregate',
+    object: source.object,
+    statement: joined(clauses, ' '),
+    columns: columns.map(({ name, read }, index) => ({ name, index, read })),
+    rowsIndex: columns.length,
+    sets: statements.length,
+  };
+}
+
+/** The sets of fields to group by: one, or for ROLLUP each time one fewer, or for CUBE every choice of them. */
+function groupingSets(kind: 'plain' | 'rollup' | 'cube', groups: readonly QueryExpression[]): (readonly QueryExpression[])[] {
+  if (kind === 'plain') return [groups];
+  if (kind === 'rollup') return [...groups.keys(), groups.length].map((count) => groups.slice(0, groups.length - count));
+  return Array.from({ length: 2 ** groups.length }, (_unused, choice) => groups.filter((_group, index) => (choice & (2 ** index)) === 0));
+}
+
+interface PlannedColumn {
+  readonly name: string;
+  /** The column's SQL where rows are grouped by these fields. */
+  inSet(set: readonly QueryExpression[]): SqlFragment;
+  readonly read: (stored: SqlValue) => Value;
 }
 
 function planColumns(
   planning: Planning,
   query: SoqlQuery,
   source: QuerySource,
-  list: SelectList,
+  groups: readonly QueryExpression[],
   isGrouped: (expression: QueryExpression) => boolean,
-): AggregateColumn[] {
+): PlannedColumn[] {
   const names = new Set<string>();
   let unnamed = 0;
   return query.select.map((item) => {
     const { expression, alias } = expressionOf(planning, item);
-    const planned = planExpression(planning, source, expression);
-    if (!isGrouped(planned)) {
-      const written = expression.kind === 'path' ? expression.parts.join('.') : expression.name;
-      throw planning.resolver.error('MALFORMED_QUERY', `Field must be grouped or aggregated: ${written}`, item.at);
-    }
-    const name = alias ?? (expression.kind === 'path' ? planned.field.name : `expr${unnamed++}`);
-    if (names.has(name.toLowerCase())) throw planning.resolver.error('MALFORMED_QUERY', `duplicate alias: ${name}`, item.at);
-    names.add(name.toLowerCase());
-    return { name, index: list.add(planned.selected), read: (stored) => planned.read(stored) };
+    const name = alias ?? (expression.kind === 'path' ? undefined : `expr${unnamed++}`);
+    const column =
+      expression.kind === 'call' && expression.name.toLowerCase() === 'grouping'
+        ? groupingColumn(planning, query, source, groups, expression)
+        : selectedColumn(planning, source, expression, isGrouped);
+    const columnName = name ?? column.fieldName;
+    if (names.has(columnName.toLowerCase())) throw planning.resolver.error('MALFORMED_QUERY', `duplicate alias: ${columnName}`, item.at);
+    names.add(columnName.toLowerCase());
+    return { name: columnName, inSet: column.inSet, read: column.read };
   });
+}
+
+type Column = Omit<PlannedColumn, 'name'> & { readonly fieldName: string };
+
+function selectedColumn(
+  planning: Planning,
+  source: QuerySource,
+  expression: Expression,
+  isGrouped: (expression: QueryExpression) => boolean,
+): Column {
+  const planned = planExpression(planning, source, expression);
+  if (!isGrouped(planned)) {
+    const written = expression.kind === 'path' ? expression.parts.join('.') : expression.name;
+    throw planning.resolver.error('MALFORMED_QUERY', `Field must be grouped or aggregated: ${written}`, expression.at);
+  }
+  const isIn = (set: readonly QueryExpression[]): boolean =>
+    planned.aggregate || set.some((group) => group.column.text === planned.column.text);
+  return {
+    fieldName: planned.field.name,
+    inSet: (set) => (isIn(set) ? planned.selected : sql('NULL')),
+    read: (stored) => (stored === null && !planned.aggregate ? null : planned.read(stored)),
+  };
+}
+
+/** `GROUPING(StageName)`: 1 in the rows that a roll-up adds over all values of the field, else 0. */
+function groupingColumn(planning: Planning, query: SoqlQuery, source: QuerySource, groups: readonly QueryExpression[], call: Call): Column {
+  const [argument] = call.args;
+  const column = argument && planExpression(planning, source, argument).column;
+  if (query.groupBy === undefined || query.groupBy.kind === 'plain' || !groups.some((group) => group.column.text === column?.text)) {
+    throw planning.resolver.error('MALFORMED_QUERY', 'GROUPING takes a field of GROUP BY ROLLUP or CUBE', call.at);
+  }
+  return {
+    fieldName: call.name,
+    inSet: (set) => sql(set.some((group) => group.column.text === column?.text) ? '0' : '1'),
+    read: Number,
+  };
 }
 
 function expressionOf(planning: Planning, item: SelectItem): Extract<SelectItem, { kind: 'expression' }> {

@@ -6,13 +6,20 @@ import { joined, wrapped } from './fragment.ts';
 import type { Planning } from './planning.ts';
 import type { QuerySource } from './source.ts';
 
-/** The items of ORDER BY as SQL. A picklist sorts by the order of its values, nothing comes before something. */
+/** One item of ORDER BY: what it sorts by, as SQL, and the words behind that. */
+export interface OrderKey {
+  readonly expression: QueryExpression;
+  readonly key: SqlFragment;
+  readonly direction: string;
+}
+
+/** The items of ORDER BY. A picklist sorts by the order of its values, nothing comes before something. */
 export function planOrder(
   planning: Planning,
   items: readonly OrderItem[],
   source: QuerySource,
   check: (expression: QueryExpression, item: OrderItem) => void = forbidAggregate(planning),
-): SqlFragment[] {
+): OrderKey[] {
   return items.map((item) => {
     const expression = planExpression(planning, source, item.expression);
     check(expression, item);
@@ -20,7 +27,7 @@ export function planOrder(
       throw planning.resolver.error('INVALID_FIELD', `field '${expression.field.name}' can not be sorted in a query call`, item.at);
     }
     const nulls = item.nulls ?? (item.descending ? 'last' : 'first');
-    return wrapped('', sortKey(expression), `${item.descending ? ' DESC' : ' ASC'} NULLS ${nulls.toUpperCase()}`);
+    return { expression, key: sortKey(expression), direction: `${item.descending ? 'DESC' : 'ASC'} NULLS ${nulls.toUpperCase()}` };
   });
 }
 

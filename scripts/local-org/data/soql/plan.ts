@@ -95,7 +95,11 @@ function planRecords(planning: Planning, query: SoqlQuery, source: QuerySource, 
   const parentIndex = foreignKey && selection.list.add(foreignKey);
   const filter = withAccessOnlyWhereAsked(planning, () => planFilter(planning, query, source));
   const order = withAccessOnlyWhereAsked(planning, () => planOrder(planning, query.orderBy, source));
-  const orderBy = wrapped(' ORDER BY ', joined([...order, sql(`${quote(source.alias)}."Id"`)], ', '), '');
+  const orderBy = wrapped(
+    ' ORDER BY ',
+    joined([...order.map(({ key, direction }) => wrapped('', key, ` ${direction}`)), sql(`${quote(source.alias)}."Id"`)], ', '),
+    '',
+  );
   const limits = planLimits(planning, query);
   const select = joined(selection.list.fragments, ', ');
   const statement = (parentIds?: readonly string[]): SqlFragment => {

@@ -35,8 +35,13 @@ export function runQuery(context: QueryContext, soql: string, options: QueryOpti
 /** Texts of queries are few and used over and over: their trees are kept. */
 const trees = new Map<string, SoqlQuery>();
 const MOST_TREES = 500;
+/** In characters, as on the platform. */
+const LONGEST_QUERY = 100_000;
 
 function parsed(soql: string): SoqlQuery {
+  if (soql.length > LONGEST_QUERY) {
+    throw new QueryError('QUERY_TOO_LONG', `SOQL statements cannot be longer than ${LONGEST_QUERY} characters.`);
+  }
   const known = trees.get(soql);
   if (known !== undefined) return known;
   const query = parseSoql(soql);
@@ -79,10 +84,8 @@ function runAggregate(context: QueryContext, plan: AggregatePlan): QueryOutcome 
   if (description === undefined) throw new Error('The schema has no object AggregateResult');
   const rows = context.select(plan.statement.text, plan.statement.parameters);
   context.limits.consume('aggregateQueries', 1);
-  context.limits.consume(
-    'queryRows',
-    rows.reduce((sum, row) => sum + Number(row[plan.rowsIndex]), 0),
-  );
+  const counted = rows.reduce((sum, row) => sum + Number(row[plan.rowsIndex]), 0);
+  context.limits.consume('queryRows', Math.ceil(counted / plan.sets));
   const records = rows.map((row) => {
     const contents = new Map<string, Content>();
     for (const column of plan.columns) contents.set(column.name.toLowerCase(), column.read(row[column.index] ?? null));

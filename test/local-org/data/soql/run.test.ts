@@ -123,6 +123,25 @@ test('aggregates, groups and HAVING', () => {
   assert.equal(org.first('SELECT SUM(Amount) s FROM Deal', 's'), '70.51');
 });
 
+test('ROLLUP adds sub-totals, CUBE every total, and GROUPING tells them apart', () => {
+  const rows = (groupBy: string): string[] =>
+    org
+      .query(
+        `SELECT Account.Name, IsWon, GROUPING(IsWon) g, COUNT(Id) n FROM Deal WHERE AccountId != null GROUP BY ${groupBy} ORDER BY Account.Name, IsWon`,
+      )
+      .records.map((row) => [row.get('Name'), row.get('IsWon'), row.get('g'), row.get('n')].join(' '));
+  assert.deepEqual(rows('ROLLUP(Account.Name, IsWon)'), [
+    '  1 4',
+    'Acme  1 3',
+    'Acme false 0 1',
+    'Acme true 0 2',
+    'Birch  1 1',
+    'Birch false 0 1',
+  ]);
+  assert.deepEqual(rows('CUBE(Account.Name, IsWon)').slice(0, 3), ['  1 4', ' false 0 2', ' true 0 2']);
+  assert.throws(() => org.query('SELECT GROUPING(Name) FROM Deal GROUP BY Name'), /GROUPING takes a field of GROUP BY ROLLUP or CUBE/);
+});
+
 test('COUNT() counts matching rows, each aggregated row is charged, COUNT() is not', () => {
   assert.equal(org.query('SELECT COUNT() FROM Account').totalSize, 3);
   assert.equal(org.query('SELECT COUNT() FROM Account LIMIT 2').totalSize, 2);
@@ -146,6 +165,13 @@ test('objects may be named like a clause', () => {
 test('toLabel and FORMAT', () => {
   assert.equal(org.first("SELECT toLabel(Industry) FROM Account WHERE Name = 'Acme'", 'Industry'), 'Banking!');
   assert.equal(org.first("SELECT FORMAT(Amount) shown FROM Deal WHERE Name = 'Two'", 'shown'), '20.00');
+});
+
+test('a query of more than 100,000 characters is refused', () => {
+  const fitting = (length: number): string => `SELECT Name FROM Deal WHERE Name != '${'x'.repeat(length - 38)}'`;
+  assert.equal(fitting(100_000).length, 100_000);
+  assert.equal(org.query(fitting(100_000)).records.length, 5);
+  assert.throws(() => org.query(fitting(100_001)), { statusCode: 'QUERY_TOO_LONG' });
 });
 
 const REFUSED: readonly (readonly [soql: string, code: string, message: RegExp])[] = [
