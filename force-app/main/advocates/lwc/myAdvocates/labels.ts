@@ -15,6 +15,8 @@ import editName from '@salesforce/label/c.Vouchsafe_Mine_Edit_Name';
 import showMore from '@salesforce/label/c.Vouchsafe_Finder_Show_More';
 import notActive from '@salesforce/label/c.Vouchsafe_Mine_Not_Active';
 import actions from '@salesforce/label/c.Vouchsafe_Mine_Actions';
+import search from '@salesforce/label/c.Vouchsafe_Mine_Search';
+import nobody from '@salesforce/label/c.Vouchsafe_Mine_Nobody';
 
 /** Every word that `c/myAdvocates` shows. */
 export const labels = {
@@ -35,4 +37,6 @@ export const labels = {
   showMore,
   notActive,
   actions,
+  search,
+  nobody,
 };

@@ -33,6 +33,7 @@ export default class MyAdvocates extends LightningElement {
   readonly labels = labels;
   private openId?: string;
   private limit = PAGE;
+  private sought = '';
 
   /** Closes the form, for instance once what it held was saved. */
   @api closeForm(): void {
@@ -40,7 +41,7 @@ export default class MyAdvocates extends LightningElement {
   }
 
   get rows(): Row[] {
-    return this.advocates.slice(0, this.limit).map((advocate) => ({
+    return this.found.slice(0, this.limit).map((advocate) => ({
       id: advocate.id,
       advocate,
       company: advocate.accountName ?? advocate.name,
@@ -55,9 +56,22 @@ export default class MyAdvocates extends LightningElement {
     }));
   }
 
+  get searchable(): boolean {
+    return this.advocates.length > PAGE;
+  }
+
+  get nobodyFound(): boolean {
+    return this.found.length === 0 && this.sought !== '';
+  }
+
   get moreLabel(): string | undefined {
-    const left = this.advocates.length - this.limit;
+    const left = this.found.length - this.limit;
     return left > 0 ? fill(labels.showMore, Math.min(left, PAGE)) : undefined;
+  }
+
+  handleSearch(event: CustomEvent<{ value: string }>): void {
+    this.sought = event.detail.value.trim().toLowerCase();
+    this.limit = PAGE;
   }
 
   handleEdit(event: Event): void {
@@ -72,6 +86,14 @@ export default class MyAdvocates extends LightningElement {
 
   handleMore(): void {
     this.limit += PAGE;
+  }
+
+  private get found(): readonly AdvocateCard[] {
+    return this.sought === ''
+      ? this.advocates
+      : this.advocates.filter(({ accountName, contactName, role, name }) =>
+          [accountName, contactName, role, name].some((text) => text?.toLowerCase().includes(this.sought)),
+        );
   }
 }
 

@@ -56,4 +56,20 @@ describe('c-my-advocates', () => {
     await press(element, '[data-action="more"]');
     expect(texts(element, '.company')).toHaveLength(25);
   });
+
+  it('finds among many by company, person or role', async () => {
+    const element = show([
+      ...Array.from({ length: 25 }, (_unused, position) => card({ id: `a${String(position).padStart(17, '0')}` })),
+      card({ id: 'sought', accountName: 'Mobile Inc' }),
+    ]);
+    const search = async (value: string): Promise<void> => {
+      element.shadowRoot?.querySelector('.search')?.dispatchEvent(new CustomEvent('change', { detail: { value } }));
+      await Promise.resolve();
+    };
+    await search(' mobile ');
+    expect(texts(element, '.company')).toEqual(['Mobile Inc']);
+    await search('nobody at all');
+    expect(texts(element, '.nobody')).toEqual(['None of your customers matches.']);
+    await expect(element).toBeAccessible();
+  });
 });
