@@ -63,6 +63,8 @@ test('a broken text is refused with line and column', () => {
     text: "Unexpected character ('x' (code 120)): was expecting double-quote to start field name at [line:2, column:2]",
   });
   assert.throws(() => untyped(''), /Unexpected end-of-input/);
+  assert.throws(() => untyped('{"a": [1, 2'), /Unexpected end-of-input: was expecting comma to separate ARRAY entries/);
+  assert.throws(() => typed('"}]', 'List<String>'), { text: "Malformed JSON: Expected '[' at the beginning of List/Set" });
 });
 
 test('the parser walks tokens and the generator builds a text', () => {

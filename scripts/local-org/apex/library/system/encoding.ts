@@ -28,6 +28,8 @@ const DIGESTS: Readonly<Record<string, string>> = {
   'sha-1': 'sha1',
   'sha-256': 'sha256',
   'sha-512': 'sha512',
+  sha256: 'sha256',
+  sha512: 'sha512',
   'sha3-256': 'sha3-256',
   'sha3-384': 'sha3-384',
   'sha3-512': 'sha3-512',

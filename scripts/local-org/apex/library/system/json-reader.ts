@@ -202,8 +202,9 @@ class JsonReader {
     const before = this.text.slice(0, this.position).split('\n');
     const where = `at [line:${before.length}, column:${before.at(-1)!.length + 1}]`;
     const character = this.text[this.position];
-    const what =
-      character === undefined || reason.startsWith('U') ? '' : `Unexpected character ('${character}' (code ${character.charCodeAt(0)})): `;
+    const found =
+      character === undefined ? 'Unexpected end-of-input: ' : `Unexpected character ('${character}' (code ${character.charCodeAt(0)})): `;
+    const what = reason.startsWith('U') ? '' : found;
     return raise('System.JSONException', `${what}${reason} ${where}`);
   }
 }

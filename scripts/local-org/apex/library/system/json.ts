@@ -1,4 +1,6 @@
-import { raiseNull } from '../../runtime/exception.ts';
+import { findClass } from '../../runtime/class-info.ts';
+import { raise, raiseNull } from '../../runtime/exception.ts';
+import { parseTypeName } from '../../types/type-name.ts';
 import type { LibraryClass } from '../declaration.ts';
 import { bindTyped, bindUntyped } from './json-binding.ts';
 import { JsonGenerator } from './json-generator.ts';
@@ -7,10 +9,25 @@ import { readJson } from './json-reader.ts';
 import { writeJson } from './json-writer.ts';
 import type { TypeValue } from './type-value.ts';
 
-const read = (text: string | null): ReturnType<typeof readJson> => readJson(text ?? raiseNull('Argument 1 cannot be null'));
+const read = (text: string | null): ReturnType<typeof readJson> => readJson(text ?? raiseNull('Argument cannot be null.'));
+
+/** A collection or record that does not begin as one is refused before the rest is read. */
+function requireOpening(text: string, typeName: string): void {
+  const { name } = parseTypeName(typeName);
+  const first = text.trimStart().charAt(0);
+  const isList = /^(?:list|set)$/i.test(name);
+  const isObject = /^map$/i.test(name) || findClass(name)?.kind === 'class';
+  if (first !== 'n' && first !== '' && ((isList && first !== '[') || (isObject && first !== '{'))) {
+    raise('System.JSONException', `Malformed JSON: Expected '${isList ? '[' : '{'}' at the beginning of ${isList ? 'List/Set' : 'object'}`);
+  }
+}
 
 function deserialize(strict: boolean): (text: string | null, type: TypeValue | null) => unknown {
-  return (text, type) => bindTyped(read(text), (type ?? raiseNull('Argument 2 cannot be null')).name, strict);
+  return (text, type) => {
+    const { name } = type ?? raiseNull('Argument 2 cannot be null');
+    requireOpening(text ?? raiseNull('Argument cannot be null.'), name);
+    return bindTyped(read(text), name, strict);
+  };
 }
 
 function serialize(pretty: boolean): (value: unknown, suppressNulls?: boolean | null) => string {
