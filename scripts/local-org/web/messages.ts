@@ -27,6 +27,9 @@ export interface Mail {
 
 const MOST_NOTIFICATIONS = 50;
 const MOST_MAILS = 200;
+/** Among how many of the latest mails of all users somebody's own are looked for. */
+const MOST_SEARCHED = 5000;
+const RECIPIENTS = ['ToAddresses', 'CcAddresses', 'BccAddresses'] as const;
 
 /** The user's notifications, latest first. */
 export function readNotifications(transaction: Transaction, userId: string): Notification[] {
@@ -54,17 +57,36 @@ export function markNotificationRead(transaction: Transaction, userId: string, i
   transaction.update([new SObjectRecord(description, contents)], { ...SYSTEM, allOrNone: true });
 }
 
-/** The mails that would have been sent, latest first. Everyone at this computer may look at them. */
-export function readMails(transaction: Transaction): Mail[] {
-  const soql = `SELECT Id, ToAddresses, Subject, TextBody, HtmlBody, SentDate FROM OutboxMail ORDER BY SentDate DESC, Id DESC LIMIT ${MOST_MAILS}`;
-  return transaction.query(soql, SYSTEM).records.map((record) => ({
-    id: record.id ?? '',
-    to: text(record, 'ToAddresses'),
-    subject: text(record, 'Subject'),
-    text: text(record, 'TextBody'),
-    html: text(record, 'HtmlBody'),
-    sentAt: moment(record, 'SentDate'),
-  }));
+/**
+ * The mails that would have been sent, latest first: those to the user's own address.
+ * @param all for an administrator, who reads every mail; a mail may tell of deals and asks that its reader alone may see.
+ */
+export function readMails(transaction: Transaction, userId: string, all: boolean): Mail[] {
+  const own = all ? undefined : addressOf(transaction, userId);
+  const soql = `SELECT Id, ToAddresses, CcAddresses, BccAddresses, Subject, TextBody, HtmlBody, SentDate FROM OutboxMail ORDER BY SentDate DESC, Id DESC LIMIT ${MOST_SEARCHED}`;
+  return transaction
+    .query(soql, SYSTEM)
+    .records.filter((record) => all || (own !== undefined && RECIPIENTS.some((field) => addresses(record, field).includes(own))))
+    .slice(0, MOST_MAILS)
+    .map((record) => ({
+      id: record.id ?? '',
+      to: text(record, 'ToAddresses'),
+      subject: text(record, 'Subject'),
+      text: text(record, 'TextBody'),
+      html: text(record, 'HtmlBody'),
+      sentAt: moment(record, 'SentDate'),
+    }));
+}
+
+function addressOf(transaction: Transaction, userId: string): string | undefined {
+  const { records } = transaction.query('SELECT Email FROM User WHERE Id = :user', { ...SYSTEM, binds: new Map([['user', userId]]) });
+  return (records[0]?.get('Email') as string | null | undefined)?.toLowerCase();
+}
+
+function addresses(record: SObjectRecord, field: string): string[] {
+  return text(record, field)
+    .split(';')
+    .map((address) => address.trim().toLowerCase());
 }
 
 function text(record: SObjectRecord, field: string): string {

@@ -73,7 +73,11 @@ export async function webRoutes(server: FastifyInstance, options: WebOptions): P
       return readNotifications(transaction, userId);
     }),
   );
-  server.get('/local/mails', (request, reply) => withUser(options, request, reply, readMails));
+  server.get('/local/mails', (request, reply) =>
+    withUser(options, request, reply, (transaction, userId) =>
+      readMails(transaction, userId, isAdministrator(options.org.security, userId)),
+    ),
+  );
   server.get('/local/transactions', (request, reply) =>
     withUser(options, request, reply, (_transaction, userId) => {
       requireAdministrator(options.org.security, userId);

@@ -1,7 +1,7 @@
 import { LightningElement } from 'lwc';
 import { callLocal } from 'host/client';
 import { failureText } from 'shell/data';
-import { application, momentText } from 'shell/facts';
+import { application, isAdministrator, momentText } from 'shell/facts';
 
 interface Mail {
   readonly id: string;
@@ -24,6 +24,11 @@ export default class Outbox extends LightningElement {
   override connectedCallback(): void {
     document.title = `Outbox | ${application.label}`;
     void this.load();
+  }
+
+  get explanation(): string {
+    const whose = isAdministrator ? 'Mails that an org would have sent to anybody.' : 'Mails that an org would have sent to you.';
+    return `${whose} Nothing leaves this computer.`;
   }
 
   get isLoading(): boolean {
