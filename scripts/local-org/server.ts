@@ -1,9 +1,8 @@
 import { join } from 'node:path';
-import cookie from '@fastify/cookie';
-import Fastify from 'fastify';
 import type { FastifyInstance } from 'fastify';
 import { auraErrorBody } from './apex/aura/error-body.ts';
-import { apiRoutes, installErrorAnswers, userOf } from './api/routes.ts';
+import { newHttpServer } from './api/http-server.ts';
+import { apiRoutes, userOf } from './api/routes.ts';
 import { QueryCursors } from './api/rest/query-cursors.ts';
 import { Sessions, sessionKey } from './api/sessions.ts';
 import { uiApiRoutes } from './api/ui-api/routes.ts';
@@ -27,20 +26,10 @@ export interface ServerParts {
   readonly headless?: boolean;
 }
 
-/** Largest request body: a collection of 200 records with long texts. */
-const BODY_LIMIT = 64 * 1024 * 1024;
-/** Anonymous Apex comes in the URL. */
-const HEADER_LIMIT = 1024 * 1024;
-
 /** Joins the org with its doors: API, user interface API, browser shell. The server does not listen yet. */
 export async function createServer({ root, cacheFolder, dataFolder, open, headless }: ServerParts): Promise<FastifyInstance> {
   const { org, engine, tree } = open;
-  const server = Fastify({
-    bodyLimit: BODY_LIMIT,
-    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 },
-    forceCloseConnections: true,
-    http: { maxHeaderSize: HEADER_LIMIT },
-  });
+  const server = await newHttpServer();
   const recent = new RecentTransactions();
   const clock = new MovableClock(dataFolder === undefined ? undefined : join(dataFolder, CLOCK_FILE));
   if (!headless) {
@@ -49,8 +38,6 @@ export async function createServer({ root, cacheFolder, dataFolder, open, headle
     recent.nameRequests(server);
   }
   const sessions = new Sessions(sessionKey(dataFolder), org.organizationId, (userId) => recent.apart(() => isActive(open, userId)));
-  installErrorAnswers(server);
-  await server.register(cookie);
   await server.register(apiRoutes, {
     context: { org, engine, tree, cursors: new QueryCursors() },
     sessions,

@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { XMLParser } from 'fast-xml-parser';
 import { ApiError } from './errors.ts';
 import type { ApiOrg } from './org-parts.ts';
 import { SESSION_COOKIE } from './sessions.ts';
 import type { Sessions } from './sessions.ts';
+import { acceptXml, escapeText, parseSoap, soapAnswer, soapFault } from './soap.ts';
 
 /** What the ways to log in work with. */
 export interface LoginOptions {
@@ -18,7 +18,7 @@ const WRONG_LOGIN = 'Invalid username, password, security token; or user locked 
  * scripts), and the browser's, with a cookie that no script can read and no other site can send.
  */
 export function loginRoutes(server: FastifyInstance, options: LoginOptions, done: () => void): void {
-  server.addContentTypeParser(['text/xml', 'application/soap+xml'], { parseAs: 'string' }, (_request, body, parsed) => parsed(null, body));
+  acceptXml(server);
   server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, parsed) => {
     parsed(null, Object.fromEntries(new URLSearchParams(body as string)));
   });
@@ -103,57 +103,37 @@ function userInfo({ org, sessions }: LoginOptions, request: FastifyRequest, repl
   });
 }
 
-const xml = new XMLParser({ removeNSPrefix: true, ignoreAttributes: true, parseTagValue: false });
-
-type Envelope = {
-  Envelope?: { Header?: { SessionHeader?: { sessionId?: string } }; Body?: Record<string, Record<string, string> | string> };
-};
+const NAMESPACE = 'urn:partner.soap.sforce.com';
 
 function soap(options: LoginOptions, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { org, sessions } = options;
-  const envelope = (xml.parse(String(request.body ?? '')) as Envelope).Envelope;
-  const body = envelope?.Body ?? {};
-  const session = envelope?.Header?.SessionHeader?.sessionId;
+  const { sessionId, operation, arguments: given } = parseSoap(request.body);
   void reply.type('text/xml; charset=utf-8');
-  if (typeof body.login === 'object') {
-    const userId = org.authenticate(body.login.username ?? '', body.login.password ?? '');
-    if (userId === undefined) return reply.code(500).send(fault('INVALID_LOGIN', WRONG_LOGIN));
-    return reply.send(envelopeOf(loginResponse(org, userId, sessions.open(userId), `${baseUrl(request)}${request.url}`)));
+  switch (operation) {
+    case 'login': {
+      const userId = org.authenticate(given.username ?? '', given.password ?? '');
+      if (userId === undefined) return reply.code(500).send(soapFault(NAMESPACE, 'INVALID_LOGIN', WRONG_LOGIN));
+      return reply.send(soapAnswer(NAMESPACE, loginResponse(org, userId, sessions.open(userId), `${baseUrl(request)}${request.url}`)));
+    }
+    case 'logout':
+      if (sessionId !== undefined) sessions.close(sessionId);
+      return reply.send(soapAnswer(NAMESPACE, '<logoutResponse/>'));
+    default:
+      return reply
+        .code(500)
+        .send(soapFault(NAMESPACE, 'NOT_SUPPORTED', `The local org offers login and logout by SOAP, not ${operation}: use REST.`));
   }
-  if ('logout' in body) {
-    if (session !== undefined) sessions.close(session);
-    return reply.send(envelopeOf('<logoutResponse/>'));
-  }
-  const operation = Object.keys(body)[0] ?? 'an empty request';
-  return reply.code(500).send(fault('NOT_SUPPORTED', `The local org offers login and logout by SOAP, not ${operation}: use REST.`));
 }
 
 function loginResponse(org: ApiOrg, userId: string, sessionId: string, url: string): string {
   const organization = org.organizationId;
   return [
     '<loginResponse><result>',
-    `<metadataServerUrl>${escaped(url)}</metadataServerUrl><passwordExpired>false</passwordExpired><sandbox>false</sandbox>`,
-    `<serverUrl>${escaped(url)}/${organization}</serverUrl><sessionId>${escaped(sessionId)}</sessionId><userId>${userId}</userId>`,
+    `<metadataServerUrl>${escapeText(url)}</metadataServerUrl><passwordExpired>false</passwordExpired><sandbox>false</sandbox>`,
+    `<serverUrl>${escapeText(url)}/${organization}</serverUrl><sessionId>${escapeText(sessionId)}</sessionId><userId>${userId}</userId>`,
     `<userInfo><organizationId>${organization}</organizationId><userId>${userId}</userId></userInfo>`,
     '</result></loginResponse>',
   ].join('');
-}
-
-function fault(code: string, message: string): string {
-  return envelopeOf(
-    `<soapenv:Fault><faultcode>sf:${code}</faultcode><faultstring>${code}: ${escaped(message)}</faultstring></soapenv:Fault>`,
-  );
-}
-
-function envelopeOf(content: string): string {
-  return (
-    '<?xml version="1.0" encoding="UTF-8"?><soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" ' +
-    `xmlns="urn:partner.soap.sforce.com" xmlns:sf="urn:fault.partner.soap.sforce.com"><soapenv:Body>${content}</soapenv:Body></soapenv:Envelope>`
-  );
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>]/g, (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[character] as string);
 }
 
 /** The address under which the client reached the server. */

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AuraErrorBody } from '../apex/engine-types.ts';
 import { SYNCHRONOUS_LIMITS } from '../data/governor-limits.ts';
+import { apexSoapRoutes } from './apex-soap.ts';
 import { callAction } from './apex-action.ts';
 import { ApiError, errorAnswer } from './errors.ts';
 import { loginRoutes } from './login.ts';
@@ -19,7 +20,8 @@ export interface ApiOptions {
   readonly runTests: TestsRunner;
 }
 
-const OLDEST_VERSION = 60;
+/** The oldest that the platform still answers to; clients ask old ones for who they are. */
+const OLDEST_VERSION = 31;
 const NEWEST_VERSION = 65;
 
 /** A query by the API may give any number of rows. */
@@ -29,6 +31,7 @@ const READING_LIMITS = { ...SYNCHRONOUS_LIMITS, queryRows: Number.MAX_SAFE_INTEG
 export async function apiRoutes(server: FastifyInstance, options: ApiOptions): Promise<void> {
   const { org } = options.context;
   await server.register(loginRoutes, { org, sessions: options.sessions });
+  await server.register(apexSoapRoutes, options);
   server.get('/services/data', (_request, reply) => reply.send(versions()));
   server.post('/services/local/apex/:className/:method', (request, reply) =>
     callAction(options, userOf(options.sessions, request), request, reply),
@@ -64,7 +67,10 @@ export function installErrorAnswers(server: FastifyInstance): void {
 
 function serveRest({ context, sessions }: ApiOptions, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const userId = userOf(sessions, request);
-  const url = new URL(request.url, 'http://local');
+  const url = new URL(
+    request.url.replace(/^[^?]*/, (path) => path.replace(/\/{2,}/g, '/')),
+    'http://local',
+  );
   // As it was sent: a slash inside an external id must not part the path.
   const [version = '', ...parts] = url.pathname.replace('/services/data/', '').split('/');
   requireVersion(version);

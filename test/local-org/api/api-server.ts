@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import cookie from '@fastify/cookie';
-import Fastify from 'fastify';
 import { Connection } from 'jsforce';
 import type { AnonymousResult } from '../../../scripts/local-org/apex/engine-types.ts';
 import type { ApiEngine } from '../../../scripts/local-org/api/org-parts.ts';
+import { newHttpServer } from '../../../scripts/local-org/api/http-server.ts';
 import { QueryCursors } from '../../../scripts/local-org/api/rest/query-cursors.ts';
-import { apiRoutes, installErrorAnswers } from '../../../scripts/local-org/api/routes.ts';
+import { apiRoutes } from '../../../scripts/local-org/api/routes.ts';
 import { Sessions } from '../../../scripts/local-org/api/sessions.ts';
 import { Org } from '../../../scripts/local-org/data/org.ts';
 import { SObjectRecord } from '../../../scripts/local-org/data/record.ts';
@@ -52,9 +51,7 @@ export class ApiServer {
     const tree = readProject([WORKSHOP]);
     const org = new Org(tree, readScratchDefinition(WORKSHOP), ':memory:');
     const sessions = new Sessions(randomBytes(32), org.organizationId, () => true);
-    const server = Fastify({ forceCloseConnections: true });
-    installErrorAnswers(server);
-    await server.register(cookie);
+    const server = await newHttpServer();
     await server.register(apiRoutes, {
       context: { org, engine, tree, cursors: new QueryCursors() },
       sessions,

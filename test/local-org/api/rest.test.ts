@@ -218,12 +218,22 @@ test('mistakes get the answers of the platform', async () => {
   assert.deepEqual(await answer.json(), [{ message: 'Session expired or invalid', errorCode: 'INVALID_SESSION_ID' }]);
 });
 
-test('every version from v60.0 to v65.0 answers, others do not', async () => {
-  for (const version of ['60.0', '61.0', '62.0', '63.0', '64.0', '65.0']) {
+test('the columns of a query are described before its rows are read', async () => {
+  const soql = 'SELECT Name, Owner.Name, Owner.Email, (SELECT LastName FROM Contacts) FROM Account';
+  const url = `/services/data/v65.0/query?columns=true&q=${encodeURIComponent(soql)}`;
+  const { columnMetadata } = await admin.request<{ columnMetadata: { columnName: string; joinColumns: { columnName: string }[] }[] }>(url);
+  assert.deepEqual(
+    columnMetadata.map((column) => [column.columnName, ...column.joinColumns.map((inner) => inner.columnName)]),
+    [['Name'], ['Owner', 'Name', 'Email'], ['Contacts', 'LastName']],
+  );
+});
+
+test('every version up to v65.0 answers that the platform has not retired', async () => {
+  for (const version of ['51.0', '60.0', '61.0', '62.0', '63.0', '64.0', '65.0']) {
     const account = server.connection(undefined, version).sobject('Account');
     assert.equal((await account.describe()).name, 'Account', version);
   }
-  assert.equal(await codeOf(server.connection(undefined, '59.0').query('SELECT Id FROM Account')), 'NOT_FOUND');
+  assert.equal(await codeOf(server.connection(undefined, '30.0').query('SELECT Id FROM Account')), 'NOT_FOUND');
 });
 
 test('a user sees and writes what the permission set grants, and no more', async () => {

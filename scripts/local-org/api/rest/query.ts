@@ -1,3 +1,4 @@
+import { columnsOf } from './query-columns.ts';
 import { askedBy, aggregateBody, recordBody } from './record-body.ts';
 import { parseSoql } from '../../data/soql/parse.ts';
 import { ApiError } from '../errors.ts';
@@ -30,6 +31,7 @@ function runQuery(call: RestCall, allRows: boolean): RestAnswer {
   const soql = call.query.get('q');
   if (soql === null || soql.trim() === '') throw new ApiError(400, 'MALFORMED_QUERY', 'The parameter q must hold a query');
   const outcome = queryAsUser(call, soql, { allRows });
+  if (call.query.get('columns') === 'true') return { status: 200, body: { columnMetadata: columnsOf(parseSoql(soql)) } };
   const base = basePath(call);
   const { aggregateNames } = outcome;
   if (aggregateNames !== undefined) {
