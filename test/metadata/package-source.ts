@@ -6,7 +6,8 @@ import { XMLParser } from 'fast-xml-parser';
 /** The folder of the project. */
 export const project = fileURLToPath(new URL('../../', import.meta.url));
 
-const source = join(project, 'force-app');
+/** The package, and what is deployed beside it to orgs that have Translation Workbench. */
+const sources = ['force-app', 'translations'].map((folder) => join(project, folder));
 
 /** An element of a metadata file: text, or elements by name, each a list. */
 export interface Element {
@@ -16,7 +17,8 @@ export interface Element {
 const parser = new XMLParser({ ignoreAttributes: true, parseTagValue: false, isArray: () => true });
 
 /** Every file of the package, relative to the project, in a fixed order. */
-export const files: readonly string[] = readdirSync(source, { recursive: true, withFileTypes: true })
+export const files: readonly string[] = sources
+  .flatMap((source) => readdirSync(source, { recursive: true, withFileTypes: true }))
   .filter((entry) => entry.isFile() && !entry.parentPath.includes('__tests__'))
   .map((entry) => relative(project, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
   .sort();

@@ -22,6 +22,13 @@ test('there is German, as the Metadata API takes it', () => {
   );
 });
 
+test('the package itself holds no translation: an org without Translation Workbench would refuse all of it', () => {
+  assert.deepEqual(
+    filesEndingIn('Translation-meta.xml', '.translation-meta.xml').filter((file) => file.startsWith('force-app/')),
+    [],
+  );
+});
+
 test('every label is translated once, and nothing else is', () => {
   for (const [language, translation] of translations) {
     const names = elements(translation, 'customLabels').map((label) => text(label, 'name') ?? '');
