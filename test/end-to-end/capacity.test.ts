@@ -32,7 +32,7 @@ describe('two sellers and one slot', () => {
 
   it(`is given to exactly one of them in each of ${ROUNDS} rounds`, async () => {
     for (let round = 1; round <= ROUNDS; round++) {
-      const answers = await Promise.all(sellers.map((seller, index) => ask(seller, deals[index] as string)));
+      const answers = await Promise.all(sellers.map((seller, index) => ask(seller, deals[index])));
       const winner = answers.findIndex(({ ok }) => ok);
       assert.equal(answers.filter(({ ok }) => ok).length, 1, `round ${round}: ${JSON.stringify(answers.map(({ body }) => body))}`);
       const open = await manager.query(
@@ -42,7 +42,7 @@ describe('two sellers and one slot', () => {
       const refused = answers[1 - winner]?.body as { message: string };
       assert.match(refused.message, /booked/i);
       const { id } = answers[winner]?.body as { id: string };
-      await (sellers[winner] as Caller).answer('PermissionController.withdraw', { permissionRequestId: id });
+      await sellers[winner].answer('PermissionController.withdraw', { permissionRequestId: id });
     }
   });
 
