@@ -1,6 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import type { Bookings, CurrencyBookings, Quarter } from 'c/influenceService';
-import { NOT_STATED, toDecimal } from 'c/influenceService';
+import { toDecimal } from 'c/influenceService';
 import { fill, today } from 'c/wording';
 import { labels } from './labels';
 
@@ -28,22 +28,23 @@ interface Row {
   readonly hasLines: boolean;
 }
 
+/** A column of the cut: its sums are those of the parts it holds. */
 interface Column {
-  readonly part: string;
+  readonly key: string;
+  readonly label: string;
+  readonly parts: readonly string[];
+}
+
+interface ColumnHeader {
+  readonly key: string;
   readonly label: string;
   readonly swatch: string;
 }
 
-const COLUMNS: readonly Column[] = [
-  { part: 'New', label: labels.newDeals, swatch: 'swatch swatch_new' },
-  { part: 'Expansion', label: labels.expansion, swatch: 'swatch swatch_expansion' },
-  { part: 'Renewal', label: labels.renewal, swatch: 'swatch swatch_renewal' },
-];
-const NOT_STATED_COLUMN: Column = { part: NOT_STATED, label: labels.notStated, swatch: 'swatch swatch_none' };
 const NOTHING: Bookings = { cents: 0n, parts: new Map(), lateLoggedCents: 0n, deals: 0, lines: 0 };
 
 /**
- * Influenced bookings of one currency, a quarter a row, cut by type of deal.
+ * Influenced bookings of one currency, a quarter a row, cut into columns.
  *
  * @fires quarterselect when the reader wants to see a quarter's lines; detail is the quarter, `2026-Q3`.
  */
@@ -51,6 +52,8 @@ export default class BookingsTable extends LightningElement {
   @api bookings!: CurrencyBookings;
   /** The quarters to show, oldest first. */
   @api quarters: readonly Quarter[] = [];
+  /** What the bookings are cut into. */
+  @api columns: readonly Column[] = [];
   @api selectedQuarter?: string;
 
   readonly labels = labels;
@@ -63,8 +66,8 @@ export default class BookingsTable extends LightningElement {
     return this.bookings.currencyCode;
   }
 
-  get columns(): Column[] {
-    return this.bookings.total.parts.has(NOT_STATED) ? [...COLUMNS, NOT_STATED_COLUMN] : [...COLUMNS];
+  get headers(): ColumnHeader[] {
+    return this.columns.map(({ key, label }, position) => ({ key, label, swatch: `swatch swatch_${position}` }));
   }
 
   get rows(): Row[] {
@@ -97,7 +100,7 @@ export default class BookingsTable extends LightningElement {
 
   private figures(bookings: Bookings): Pick<Row, 'cells' | 'total' | 'deals'> {
     return {
-      cells: this.columns.map(({ part }) => ({ part: part || 'none', amount: toDecimal(bookings.parts.get(part) ?? 0n) })),
+      cells: this.columns.map((column) => ({ part: column.key, amount: toDecimal(sumOf(bookings, column)) })),
       total: toDecimal(bookings.cents),
       deals: bookings.deals,
     };
@@ -105,10 +108,13 @@ export default class BookingsTable extends LightningElement {
 
   /** The mix of a quarter as lengths of the fullest quarter; what is negative has no length. */
   private segments(bookings: Bookings, scale: bigint): Segment[] {
-    return this.columns.flatMap(({ part, swatch }) => {
-      const cents = bookings.parts.get(part) ?? 0n;
-      const share = scale > 0n ? Number((cents * 1000n) / scale) / 10 : 0;
-      return share > 0 ? [{ part: part || 'none', className: swatch.replaceAll('swatch', 'segment'), style: `width: ${share}%` }] : [];
+    return this.columns.flatMap((column, position) => {
+      const share = scale > 0n ? Number((sumOf(bookings, column) * 1000n) / scale) / 10 : 0;
+      return share > 0 ? [{ part: column.key, className: `segment segment_${position}`, style: `width: ${share}%` }] : [];
     });
   }
+}
+
+function sumOf(bookings: Bookings, { parts }: Column): bigint {
+  return parts.reduce((sum, part) => sum + (bookings.parts.get(part) ?? 0n), 0n);
 }

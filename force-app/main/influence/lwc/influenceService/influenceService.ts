@@ -2,8 +2,9 @@ import { refreshApex } from '@salesforce/apex';
 import getLedger from '@salesforce/apex/InfluenceController.getLedger';
 import type { LedgerFact } from './metrics';
 
-export { influencedBookings, NOT_STATED, toCents, toDecimal } from './metrics';
-export type { Bookings, CurrencyBookings, Dimension, LedgerFact, PeriodBookings } from './metrics';
+export { csvText } from './csv';
+export { differencesByDeal, influencedBookings, NOT_STATED, toCents, toDecimal } from './metrics';
+export type { Bookings, CurrencyBookings, DealDifference, Dimension, LedgerFact, PeriodBookings } from './metrics';
 export { parseQuarter, quarterOf, quartersUntil } from './quarters';
 export type { FiscalCalendar, Quarter } from './quarters';
 

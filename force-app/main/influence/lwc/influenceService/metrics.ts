@@ -54,6 +54,17 @@ export interface CurrencyBookings {
   readonly periods: readonly PeriodBookings[];
 }
 
+/** What a deal's lines came to at an earlier time and come to now. */
+export interface DealDifference {
+  readonly opportunityKey: string;
+  readonly currencyCode: string;
+  readonly cents: bigint;
+  /** What was known at the earlier time. */
+  readonly reportedCents: bigint;
+  /** `cents` less `reportedCents`, never zero. */
+  readonly differenceCents: bigint;
+}
+
 /** The key under which lines without a value of the dimension are summed. */
 export const NOT_STATED = '';
 
@@ -119,6 +130,35 @@ export function influencedBookings(
 }
 
 /**
+ * What changed since an earlier report, deal by deal, the largest change first. The differences add up to the difference of the sums.
+ *
+ * @param lines ledger lines of the time that the report is about.
+ * @param wasKnown tells whether a line had been booked when the report was made.
+ */
+export function differencesByDeal<Line extends LedgerFact>(lines: Iterable<Line>, wasKnown: (line: Line) => boolean): DealDifference[] {
+  const deals = new Map<string, { opportunityKey: string; currencyCode: string; cents: bigint; reportedCents: bigint }>();
+  for (const line of lines) {
+    const currencyCode = line.currencyCode ?? NOT_STATED;
+    const deal = entry(deals, `${line.opportunityKey} ${currencyCode}`, () => ({
+      opportunityKey: line.opportunityKey,
+      currencyCode,
+      cents: 0n,
+      reportedCents: 0n,
+    }));
+    const cents = toCents(line.amount);
+    deal.cents += cents;
+    deal.reportedCents += wasKnown(line) ? cents : 0n;
+  }
+  return [...deals.values()]
+    .map((deal) => ({ ...deal, differenceCents: deal.cents - deal.reportedCents }))
+    .filter(({ differenceCents }) => differenceCents !== 0n)
+    .sort((left, right) => {
+      const difference = size(right.differenceCents) - size(left.differenceCents);
+      return difference === 0n ? (left.opportunityKey < right.opportunityKey ? -1 : 1) : difference < 0n ? -1 : 1;
+    });
+}
+
+/**
  * An amount as exact cents.
  *
  * @param amount a number, or a decimal text such as `-1234.5`.
@@ -137,6 +177,10 @@ export function toCents(amount: number | string): bigint {
 export function toDecimal(cents: bigint): string {
   const digits = (cents < 0n ? -cents : cents).toString().padStart(3, '0');
   return `${cents < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+}
+
+function size(cents: bigint): bigint {
+  return cents < 0n ? -cents : cents;
 }
 
 function entry<V>(map: Map<string, V>, key: string, create: () => V): V {

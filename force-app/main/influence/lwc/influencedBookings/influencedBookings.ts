@@ -1,13 +1,17 @@
 import { LightningElement, wire } from 'lwc';
-import type { CurrencyBookings, FiscalCalendar, LedgerLine, LedgerView, Quarter } from 'c/influenceService';
-import { getLedger, influencedBookings, quarterOf, quartersUntil, refreshLedger, toDecimal } from 'c/influenceService';
+import type { CurrencyBookings, DealDifference, Dimension, FiscalCalendar, LedgerLine, LedgerView, Quarter } from 'c/influenceService';
+import { differencesByDeal, getLedger, influencedBookings, quarterOf, quartersUntil, refreshLedger, toDecimal } from 'c/influenceService';
 import { counted, today } from 'c/wording';
 import { PageRefresh } from 'c/pageRefresh';
+import { columnsOf, CUTS } from './cuts';
+import type { Column } from './cuts';
+import { linesAsCsv } from './export';
 import { labels } from './labels';
 
 interface CurrencySection {
   readonly currencyCode: string;
   readonly bookings: CurrencyBookings;
+  readonly columns: readonly Column[];
   readonly selectedQuarter: string | undefined;
   readonly total: string;
   readonly totalLabel: string;
@@ -15,6 +19,14 @@ interface CurrencySection {
   readonly lines: string;
   readonly lateLogged: string | undefined;
   readonly drilledLines: readonly LedgerLine[];
+  readonly comparison: Comparison | undefined;
+}
+
+/** What had been reported on a day, beside what stands. */
+interface Comparison {
+  readonly reported: string;
+  readonly difference: string;
+  readonly deals: readonly DealDifference[];
 }
 
 const RANGES = [4, 8, 12];
@@ -31,6 +43,8 @@ export default class InfluencedBookings extends LightningElement {
     { label: labels.lastTwelve, value: '12' },
   ];
 
+  readonly cutOptions = CUTS;
+
   error: unknown;
   quarters: readonly Quarter[] = [];
   sections: readonly CurrencySection[] = [];
@@ -38,9 +52,13 @@ export default class InfluencedBookings extends LightningElement {
   loaded = false;
   readonly currentDay = today();
 
+  cut: Dimension = 'dealType';
+  reportedOn = '';
+
   private count = 8;
   private selection?: { readonly currencyCode: string; readonly quarter: string };
   private allLines: readonly LedgerLine[] = [];
+  private shownLines: readonly LedgerLine[] = [];
   private calendar: FiscalCalendar = { startMonth: 1 };
   private wired?: WireResult<LedgerView>;
   private readonly pageRefresh = new PageRefresh(this, () => refreshLedger(this.wired));
@@ -90,10 +108,34 @@ export default class InfluencedBookings extends LightningElement {
     return this.sections.length > 1;
   }
 
+  /** Deals by their key, as the lines name them. */
+  get dealNames(): Readonly<Record<string, string>> {
+    return Object.fromEntries(
+      this.shownLines.flatMap(({ opportunityKey, opportunityName }) => (opportunityName ? [[opportunityKey, opportunityName]] : [])),
+    );
+  }
+
   handleRange(event: CustomEvent<{ value: string }>): void {
     this.count = Number(event.detail.value);
     this.selection = undefined;
     this.compute();
+  }
+
+  handleCut(event: CustomEvent<{ value: Dimension }>): void {
+    this.cut = event.detail.value;
+    this.compute();
+  }
+
+  handleReportedOn(event: CustomEvent<{ value: string | null }>): void {
+    this.reportedOn = event.detail.value ?? '';
+    this.compute();
+  }
+
+  handleDownload(): void {
+    const link = document.createElement('a');
+    link.href = `data:text/csv;charset=utf-8,${encodeURIComponent(linesAsCsv(this.shownLines))}`;
+    link.download = labels.csvFile;
+    link.click();
   }
 
   handleQuarter(event: CustomEvent<string>): void {
@@ -115,11 +157,9 @@ export default class InfluencedBookings extends LightningElement {
   private compute(): void {
     this.quarters = quartersUntil(quarterOf(this.currentDay, this.calendar), this.count, this.calendar);
     const shown = new Set(this.quarters.map((quarter) => quarter.key));
-    const periodOf = (closeDate: string): string | undefined => {
-      const { key } = quarterOf(closeDate, this.calendar);
-      return shown.has(key) ? key : undefined;
-    };
-    this.sections = influencedBookings(this.allLines, periodOf).map((bookings) => this.section(bookings));
+    const periodOf = (closeDate: string): string => quarterOf(closeDate, this.calendar).key;
+    this.shownLines = this.allLines.filter(({ closeDate }) => shown.has(periodOf(closeDate)));
+    this.sections = influencedBookings(this.shownLines, periodOf, this.cut).map((bookings) => this.section(bookings));
   }
 
   private section(bookings: CurrencyBookings): CurrencySection {
@@ -128,6 +168,7 @@ export default class InfluencedBookings extends LightningElement {
     return {
       currencyCode,
       bookings,
+      columns: columnsOf(bookings, this.cut, this.shownLines),
       selectedQuarter,
       total: toDecimal(total.cents),
       totalLabel: this.rangeOptions.find((option) => option.value === this.range)?.label ?? '',
@@ -135,11 +176,22 @@ export default class InfluencedBookings extends LightningElement {
       lines: counted(total.lines, labels.linesOne, labels.linesMany),
       lateLogged: total.lateLoggedCents === 0n ? undefined : toDecimal(total.lateLoggedCents),
       drilledLines: selectedQuarter === undefined ? [] : this.linesOf(currencyCode, selectedQuarter),
+      comparison: this.reportedOn === '' ? undefined : this.comparison(bookings),
     };
   }
 
+  private comparison({ currencyCode, total }: CurrencyBookings): Comparison {
+    const wasKnown = ({ bookedOn }: LedgerLine): boolean => today(new Date(bookedOn)) <= this.reportedOn;
+    const deals = differencesByDeal(
+      this.shownLines.filter((line) => (line.currencyCode ?? '') === currencyCode),
+      wasKnown,
+    );
+    const difference = deals.reduce((sum, { differenceCents }) => sum + differenceCents, 0n);
+    return { reported: toDecimal(total.cents - difference), difference: toDecimal(difference), deals };
+  }
+
   private linesOf(currencyCode: string, quarter: string): LedgerLine[] {
-    return this.allLines
+    return this.shownLines
       .filter((line) => (line.currencyCode ?? '') === currencyCode && quarterOf(line.closeDate, this.calendar).key === quarter)
       .sort(latestFirst);
   }

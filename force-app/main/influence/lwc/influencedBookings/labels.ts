@@ -14,6 +14,33 @@ import linesOne from '@salesforce/label/c.Vouchsafe_Bookings_Lines_One';
 import linesMany from '@salesforce/label/c.Vouchsafe_Bookings_Lines_Many';
 import lateLogged from '@salesforce/label/c.Vouchsafe_Bookings_Late_Logged';
 import currencies from '@salesforce/label/c.Vouchsafe_Bookings_Currencies';
+import cut from '@salesforce/label/c.Vouchsafe_Bookings_Cut';
+import reportedOn from '@salesforce/label/c.Vouchsafe_Bookings_Reported_On';
+import download from '@salesforce/label/c.Vouchsafe_Bookings_Download';
+import byDealType from '@salesforce/label/c.Vouchsafe_Cut_Deal_Type';
+import byIndustry from '@salesforce/label/c.Vouchsafe_Cut_Industry';
+import byRegion from '@salesforce/label/c.Vouchsafe_Cut_Region';
+import bySize from '@salesforce/label/c.Vouchsafe_Cut_Size';
+import byOwner from '@salesforce/label/c.Vouchsafe_Cut_Owner';
+import byAdvocate from '@salesforce/label/c.Vouchsafe_Cut_Advocate';
+import others from '@salesforce/label/c.Vouchsafe_Cut_Others';
+import newDeals from '@salesforce/label/c.Vouchsafe_Bookings_New';
+import expansion from '@salesforce/label/c.Vouchsafe_Bookings_Expansion';
+import renewal from '@salesforce/label/c.Vouchsafe_Bookings_Renewal';
+import notStated from '@salesforce/label/c.Vouchsafe_Bookings_Not_Stated';
+import csvFile from '@salesforce/label/c.Vouchsafe_Csv_File';
+import csvLine from '@salesforce/label/c.Vouchsafe_Csv_Line';
+import csvDeal from '@salesforce/label/c.Vouchsafe_Lines_Deal';
+import csvDealKey from '@salesforce/label/c.Vouchsafe_Csv_Deal_Key';
+import csvKind from '@salesforce/label/c.Vouchsafe_Lines_Kind';
+import csvAmount from '@salesforce/label/c.Vouchsafe_Lines_Amount';
+import csvCurrency from '@salesforce/label/c.Vouchsafe_Csv_Currency';
+import csvCloseDate from '@salesforce/label/c.Vouchsafe_Lines_Close_Date';
+import csvBookedOn from '@salesforce/label/c.Vouchsafe_Lines_Booked_On';
+import csvReason from '@salesforce/label/c.Vouchsafe_Lines_Reason';
+import csvLate from '@salesforce/label/c.Vouchsafe_Csv_Late';
+import csvYes from '@salesforce/label/c.Vouchsafe_Csv_Yes';
+import csvNo from '@salesforce/label/c.Vouchsafe_Csv_No';
 
 /** Every word that `c/influencedBookings` shows. */
 export const labels = {
@@ -33,4 +60,31 @@ export const labels = {
   linesMany,
   lateLogged,
   currencies,
+  cut,
+  reportedOn,
+  download,
+  byDealType,
+  byIndustry,
+  byRegion,
+  bySize,
+  byOwner,
+  byAdvocate,
+  others,
+  newDeals,
+  expansion,
+  renewal,
+  notStated,
+  csvFile,
+  csvLine,
+  csvDeal,
+  csvDealKey,
+  csvKind,
+  csvAmount,
+  csvCurrency,
+  csvCloseDate,
+  csvBookedOn,
+  csvReason,
+  csvLate,
+  csvYes,
+  csvNo,
 };

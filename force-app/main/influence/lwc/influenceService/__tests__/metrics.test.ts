@@ -1,4 +1,4 @@
-import { influencedBookings, NOT_STATED, toCents, toDecimal } from '../metrics';
+import { differencesByDeal, influencedBookings, NOT_STATED, toCents, toDecimal } from '../metrics';
 import { line } from './data/lines';
 
 const byYear = (closeDate: string): string => closeDate.slice(0, 4);
@@ -71,6 +71,43 @@ describe('influenced bookings', () => {
       ['EUR', 200n],
       ['USD', 100n],
     ]);
+  });
+});
+
+describe('what changed since a report', () => {
+  const earlier = (one: { bookedOn: string }): boolean => one.bookedOn < '2026-09';
+
+  it('is told deal by deal, the largest change first, and adds up to the change of the sum', () => {
+    const lines = [
+      line({ opportunityKey: 'same', amount: 10, bookedOn: '2026-08-01' }),
+      line({ opportunityKey: 'lost', amount: 50, bookedOn: '2026-08-01' }),
+      line({ opportunityKey: 'lost', amount: -50, bookedOn: '2026-10-01', kind: 'Reversed' }),
+      line({ opportunityKey: 'new', amount: 20.5, bookedOn: '2026-10-01' }),
+    ];
+    const differences = differencesByDeal(lines, earlier);
+    expect(
+      differences.map(({ opportunityKey, reportedCents, cents, differenceCents }) => [
+        opportunityKey,
+        reportedCents,
+        cents,
+        differenceCents,
+      ]),
+    ).toEqual([
+      ['lost', 5000n, 0n, -5000n],
+      ['new', 0n, 2050n, 2050n],
+    ]);
+    const [before] = influencedBookings(lines.filter(earlier), byYear);
+    const [now] = influencedBookings(lines, byYear);
+    expect(differences.reduce((sum, one) => sum + one.differenceCents, 0n)).toBe((now?.total.cents ?? 0n) - (before?.total.cents ?? 0n));
+  });
+
+  it('is nothing when a deal was only restated', () => {
+    const lines = [
+      line({ amount: 10, bookedOn: '2026-08-01' }),
+      line({ amount: -10, bookedOn: '2026-10-01', kind: 'Reversed' }),
+      line({ amount: 10, bookedOn: '2026-10-01' }),
+    ];
+    expect(differencesByDeal(lines, earlier)).toEqual([]);
   });
 });
 

@@ -68,7 +68,7 @@ describe('c-influenced-bookings', () => {
       line({ amount: 4, closeDate: '2024-12-31' }),
     ]);
     expect(figure(element)).toBe('3.00');
-    find(element, 'lightning-combobox')?.dispatchEvent(new CustomEvent('change', { detail: { value: '12' } }));
+    find(element, '[data-choice="range"]')?.dispatchEvent(new CustomEvent('change', { detail: { value: '12' } }));
     await settle();
     expect(figure(element)).toBe('7.00');
   });
@@ -95,6 +95,57 @@ describe('c-influenced-bookings', () => {
     const element = await show();
     await emit([line({ amount: 5, lateLogged: true }), line({ amount: 7 })]);
     expect(element.shadowRoot?.querySelectorAll('.headline-n')[1]?.textContent).toContain('of which logged after the win');
+  });
+
+  it('cuts by another dimension, the largest first, and sums the rest as others', async () => {
+    const element = await show();
+    await emit(
+      ['A', 'B', 'C', 'D', 'E', 'F', 'G'].map((name, position) =>
+        line({ industry: name === 'G' ? null : name, amount: 100 - position, ownerKey: `owner${position}`, ownerName: `Seller ${name}` }),
+      ),
+    );
+    const columns = (): { label: string; parts: string[] }[] =>
+      find<HTMLElement & { columns: { label: string; parts: string[] }[] }>(element, 'c-bookings-table')?.columns ?? [];
+    expect(columns().map(({ label }) => label)).toEqual(['New', 'Expansion', 'Renewal']);
+    const choose = async (value: string): Promise<void> => {
+      find(element, '[data-choice="cut"]')?.dispatchEvent(new CustomEvent('change', { detail: { value } }));
+      await settle();
+    };
+    await choose('industry');
+    expect(columns().map(({ label }) => label)).toEqual(['A', 'B', 'C', 'D', 'E', 'Others']);
+    expect(columns().at(-1)?.parts).toEqual(['F', '']);
+    await choose('ownerKey');
+    expect(columns()[0]?.label).toBe('Seller A');
+  });
+
+  it('shows what was reported on a day beside what stands', async () => {
+    const element = await show();
+    await emit([
+      line({ amount: 5, bookedOn: '2026-09-15T10:00:00.000Z' }),
+      line({ amount: 7, bookedOn: '2026-10-15T10:00:00.000Z', opportunityKey: 'late', opportunityName: 'Late deal' }),
+    ]);
+    find(element, '[data-choice="reported-on"]')?.dispatchEvent(new CustomEvent('change', { detail: { value: '2026-09-30' } }));
+    await settle();
+    const difference = find<HTMLElement & { reported: string; difference: string; names: unknown }>(element, 'c-bookings-difference');
+    expect(difference).toMatchObject({ reported: '5.00', standing: '12.00', difference: '7.00' });
+    find(element, '[data-choice="reported-on"]')?.dispatchEvent(new CustomEvent('change', { detail: { value: null } }));
+    await settle();
+    expect(find(element, 'c-bookings-difference')).toBeNull();
+  });
+
+  it('downloads the lines shown, and nothing that a spreadsheet would run', async () => {
+    const element = await show();
+    await emit([line({ opportunityName: '=1+1' }), line({ closeDate: '2020-01-01' })]);
+    let address = '';
+    const click = jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+      address = this.href;
+    });
+    find(element, '[data-action="download"]')?.dispatchEvent(new CustomEvent('click'));
+    click.mockRestore();
+    const rows = decodeURIComponent(address.split(',').slice(1).join(',')).trim().split('\r\n');
+    expect(rows).toHaveLength(2);
+    expect(rows[0]).toContain('Amount,Currency');
+    expect(rows[1]).toContain("'=1+1");
   });
 
   it('keeps currencies apart, and says so', async () => {
