@@ -20,6 +20,7 @@ export interface MetadataTypes {
 
 const DECLARATION = /^export type (\w+) = (?:(\w+) & )?\{\n([\s\S]*?)^\};$/gm;
 const MEMBER = /^ {4}(\w+)(\??): (\w+)(\[\])?;$/gm;
+const OTHER_NAME = /^export type (\w+) = (\w+);$/gm;
 const ENUMERATION = /^export type (\w+) = ('.*');$/gm;
 
 /** Reads the published declarations; takes some hundredths of a second. */
@@ -32,6 +33,9 @@ export function readMetadataTypes(): MetadataTypes {
       elements.set(element, { type, repeated: array !== undefined, required: optional === '' && array === undefined });
     }
     own.set(name, { base, elements });
+  }
+  for (const [, name = '', base = ''] of text.matchAll(OTHER_NAME)) {
+    if (own.has(base)) own.set(name, { base, elements: new Map() });
   }
   const enumerations = new Map<string, readonly string[]>();
   for (const [, name = '', values = ''] of text.matchAll(ENUMERATION)) {
