@@ -1,3 +1,4 @@
+import { classes as approvalClasses } from './approval/index.ts';
 import { classes as cacheClasses } from './cache/index.ts';
 import { compilerClasses } from './compiler-classes.ts';
 import { classes as connectApiClasses } from './connect-api/index.ts';
@@ -38,6 +39,7 @@ export function loadLibrary(): Library {
     ...visualEditorClasses,
     ...connectApiClasses,
     ...cacheClasses,
+    ...approvalClasses,
   ]);
 }
 

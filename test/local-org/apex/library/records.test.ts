@@ -225,6 +225,26 @@ test('records go through JSON and come back', () => {
   });
 });
 
+test('results of DML can be made of JSON, as tests do', () => {
+  const text =
+    '{"success": false, "id": "001Lo0000000001", "errors": [{"message": "no", "statusCode": "DELETE_FAILED", "fields": ["Name"]}]}';
+  const result = json('static Object deserialize(String text, System.Type type)', text, typeLiteral('Database.SaveResult'));
+  const saved = memberOf('Database.SaveResult');
+  assert.equal(saved('Boolean isSuccess()', result), false);
+  assert.equal(String(saved('Id getId()', result)).length, 18);
+  const [error] = (saved('List<Database.Error> getErrors()', result) as ApexList).elements;
+  assert.equal(memberOf('Database.Error')('String getMessage()', error), 'no');
+  assert.match(String(json('static String serialize(Object value)', result)), /"errors":\[\{"message":"no"/);
+});
+
+test('what is not set yet belongs to the organization', () => {
+  inOrg(() => {
+    const defaults = memberOf('System.HierarchySetting')('static SObject getOrgDefaults()', 'Shop_Policy__c') as SObjectRecord;
+    assert.equal(defaults.get('SetupOwnerId'), org.organizationId);
+    assert.equal(defaults.id, null);
+  });
+});
+
 test('user information comes from the running user', () => {
   inOrg(() => {
     const user = memberOf('System.UserInfo');

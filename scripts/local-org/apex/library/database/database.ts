@@ -8,6 +8,7 @@ import type { AccessLevelValue } from './access.ts';
 import { dmlMembers } from './dml.ts';
 import { lookupIn, queryList, runDynamicQuery } from './dynamic-query.ts';
 import type { BindLookup } from './dynamic-query.ts';
+import { convertLead } from './lead-conversion.ts';
 import { QueryLocatorValue } from './query-locator.ts';
 
 const MAXIMUM_SCOPE = 2000;
@@ -78,6 +79,8 @@ export const databaseClass: LibraryClass = {
     ) => locate(soql, level, lookupIn(binds)),
     'static List<Database.EmptyRecycleBinResult> emptyRecycleBin(List<Object> records)': () => notSupported('Database.emptyRecycleBin'),
     'static Database.EmptyRecycleBinResult emptyRecycleBin(SObject record)': () => notSupported('Database.emptyRecycleBin'),
+    'static Database.LeadConvertResult convertLead(Database.LeadConvert conversion)': convertLead,
+    'static List<Database.LeadConvertResult> convertLead(List<Database.LeadConvert> conversions)': convertLead,
     'static String executeBatch(Object job)': (job: unknown) => executeBatch(job, DEFAULT_SCOPE),
     'static String executeBatch(Object job, Integer scope)': (job: unknown, scope: number | null) =>
       executeBatch(job, scope ?? DEFAULT_SCOPE),

@@ -2,6 +2,7 @@ import type { LibraryClass } from '../declaration.ts';
 import { accessLevelClass } from './access.ts';
 import { databaseClass, savepointClass } from './database.ts';
 import { dmlOptionsClasses } from './dml-options.ts';
+import { leadConversionClasses } from './lead-conversion.ts';
 import { queryLocatorClasses } from './query-locator.ts';
 import { resultClasses } from './results.ts';
 
@@ -13,4 +14,5 @@ export const classes: readonly LibraryClass[] = [
   ...resultClasses,
   ...queryLocatorClasses,
   ...dmlOptionsClasses,
+  ...leadConversionClasses,
 ];

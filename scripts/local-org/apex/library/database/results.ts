@@ -2,7 +2,10 @@ import type { DmlError, DmlResult } from '../../../data/transaction.ts';
 import { ApexList } from '../../runtime/collections/list.ts';
 import type { LibraryClass, Native } from '../declaration.ts';
 import { describeMembers } from '../schema/describe-members.ts';
+import { toId18 } from '../../../data/values/id.ts';
 import { statusCode } from '../system/exceptions.ts';
+import type { JsonValue } from '../system/json-reader.ts';
+import { JSON_MEMBERS, registerJsonForm } from '../system/json-types.ts';
 
 /** A `Database.Error`. */
 export class DatabaseError {
@@ -11,9 +14,26 @@ export class DatabaseError {
   constructor(error: DmlError) {
     this.error = error;
   }
+
+  [JSON_MEMBERS](): [string, unknown][] {
+    const { statusCode: code, message, fields } = this.error;
+    return [
+      ['message', message],
+      ['fields', new ApexList('String', [...fields])],
+      ['statusCode', code],
+    ];
+  }
 }
 
-export type ResultKind = 'SaveResult' | 'UpsertResult' | 'DeleteResult' | 'UndeleteResult' | 'MergeResult' | 'EmptyRecycleBinResult';
+export type ResultKind =
+  | 'SaveResult'
+  | 'UpsertResult'
+  | 'DeleteResult'
+  | 'UndeleteResult'
+  | 'MergeResult'
+  | 'EmptyRecycleBinResult'
+  | 'Approval.LockResult'
+  | 'Approval.UnlockResult';
 
 /** A `Database.SaveResult` and its like. */
 export class DatabaseResult {
@@ -26,6 +46,15 @@ export class DatabaseResult {
     this.kind = kind;
     this.result = result;
     this.mergedIds = mergedIds;
+  }
+
+  [JSON_MEMBERS](): [string, unknown][] {
+    const { id, success, errors } = this.result;
+    return [
+      ['success', success],
+      ['id', id],
+      ['errors', new ApexList('Database.Error', errors.map(databaseError))],
+    ];
   }
 }
 
@@ -43,11 +72,35 @@ const common: Readonly<Record<string, Native>> = {
 };
 
 function resultClass(kind: ResultKind, more: Readonly<Record<string, Native>> = {}): LibraryClass {
+  const name = kind.includes('.') ? kind : `Database.${kind}`;
+  registerJsonForm(name, { read: (members) => new DatabaseResult(kind, readResult(members)) });
   return {
-    name: `Database.${kind}`,
+    name,
     isInstance: (value) => value instanceof DatabaseResult && value.kind === kind,
     members: describeMembers({ ...common, ...more }),
   };
+}
+
+/** A result as tests make it of JSON: `{"success": true, "id": "001..."}`. */
+function readResult(members: ReadonlyMap<string, JsonValue>): DmlResult {
+  const lower = new Map([...members].map(([name, value]) => [name.toLowerCase(), value]));
+  const id = lower.get('id');
+  const errors = lower.get('errors');
+  return {
+    id: typeof id === 'string' ? (toId18(id) ?? id) : null,
+    success: lower.get('success') === true,
+    created: lower.get('created') === true,
+    errors: Array.isArray(errors) ? (errors as readonly JsonValue[]).map(readError) : [],
+  };
+}
+
+function readError(value: JsonValue): DmlError {
+  const text = (name: string): string => {
+    const member = value instanceof Map ? value.get(name) : undefined;
+    return typeof member === 'string' ? member : '';
+  };
+  const fields = value instanceof Map ? value.get('fields') : undefined;
+  return { statusCode: text('statusCode'), message: text('message'), fields: Array.isArray(fields) ? fields.map(String) : [] };
 }
 
 /** The results of DML calls. */
@@ -61,6 +114,8 @@ export const resultClasses: readonly LibraryClass[] = [
     'List<String> getMergedRecordIds': (self: Self) => new ApexList('String', [...self.mergedIds]),
     'List<String> getUpdatedRelatedIds': () => new ApexList('String'),
   }),
+  resultClass('Approval.LockResult'),
+  resultClass('Approval.UnlockResult'),
   {
     name: 'Database.Error',
     isInstance: (value) => value instanceof DatabaseError,

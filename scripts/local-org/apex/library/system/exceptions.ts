@@ -46,6 +46,9 @@ const NAMES = [
   'XmlException',
 ] as const;
 
+/** The names of all the library's exceptions, without `System.`. */
+export const EXCEPTION_NAMES: ReadonlySet<string> = new Set([...NAMES, 'AuraHandledException', 'InvalidParameterValueException']);
+
 type Self = ApexException;
 
 function row(self: Self, index: number): DmlExceptionRow {

@@ -21,6 +21,7 @@ class HttpRequestValue extends HttpMessage {
   endpoint: string | null = null;
   method: string | null = null;
   timeout = 10_000;
+  compressed = false;
 }
 
 class HttpResponseValue extends HttpMessage {
@@ -60,6 +61,10 @@ export const httpClasses: readonly LibraryClass[] = [
       },
       'void setMethod(String method)': (self: HttpRequestValue, method: string | null): void => {
         self.method = method;
+      },
+      'Boolean getCompressed()': (self: HttpRequestValue) => self.compressed,
+      'void setCompressed(Boolean compressed)': (self: HttpRequestValue, compressed: boolean | null): void => {
+        self.compressed = compressed === true;
       },
       'void setTimeout(Integer milliseconds)': (self: HttpRequestValue, milliseconds: number): void => {
         self.timeout = milliseconds;

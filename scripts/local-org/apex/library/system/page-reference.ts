@@ -55,6 +55,15 @@ export const pageReferenceClasses: readonly LibraryClass[] = [
       },
     },
   },
-  { name: 'System.Network', members: { 'static PageReference communitiesLanding()': () => new PageReferenceValue('') } },
+  {
+    name: 'System.Network',
+    members: {
+      'static PageReference communitiesLanding()': () => new PageReferenceValue(''),
+      'static String getLoginUrl(String networkId)': () => null,
+      'static String getLogoutUrl(String networkId)': () => null,
+      'static String getNetworkId()': () => null,
+      'static String getSelfRegUrl(String networkId)': () => null,
+    },
+  },
   { name: 'System.Site', members: { 'static Id getSiteId()': () => null } },
 ];

@@ -57,6 +57,11 @@ function merged(objectName: string, id: string): SObjectRecord {
   return result;
 }
 
+/** What is not set yet: blank, and the organization's. */
+function ofOrganization(objectName: string): SObjectRecord {
+  return new SObjectRecord(description(objectName), new Map([['setupownerid', organizationField('Id')]]));
+}
+
 /** Static methods of custom settings and custom metadata types; each native gets the object's name first. */
 export const settingClasses: readonly LibraryClass[] = [
   {
@@ -66,7 +71,7 @@ export const settingClasses: readonly LibraryClass[] = [
       'static SObject getInstance(Id userOrProfileId)': (objectName: string, id: string | null) =>
         merged(objectName, id ?? currentTransaction().userId),
       'static SObject getOrgDefaults()': (objectName: string) =>
-        ownedBy(rowsOf(objectName), organizationField('Id'))?.copy() ?? new SObjectRecord(description(objectName)),
+        ownedBy(rowsOf(objectName), organizationField('Id'))?.copy() ?? ofOrganization(objectName),
       'static SObject getValues(Id ownerId)': (objectName: string, id: string | null) => ownedBy(rowsOf(objectName), id)?.copy() ?? null,
     },
   },

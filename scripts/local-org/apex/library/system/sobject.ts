@@ -14,6 +14,9 @@ import { fieldValueOf } from '../field-values.ts';
 import { FieldToken, tokenOf } from '../schema/tokens.ts';
 import { cloneRecord, cloneSource } from './sobject-copy.ts';
 
+/** DML options that were put on single records: taken and kept; the local org has no rules they would change. */
+const options = new WeakMap<SObjectRecord, object>();
+
 type Self = SObjectRecord;
 type Name = string | FieldToken | null;
 
@@ -176,6 +179,10 @@ export const sobjectClass: LibraryClass = {
     'Boolean isSet(String field)': (self: Self, name: Name) => self.contents.has(fieldKey(self, name)),
     'Object put(Schema.SObjectField field, Object value)': put,
     'Object put(String field, Object value)': put,
+    'Database.DMLOptions getOptions()': (self: Self) => options.get(self) ?? null,
+    'void setOptions(Object options)': (self: Self, value: object | null): void => {
+      options.set(self, value ?? raiseNull('Argument 1 cannot be null'));
+    },
     'SObject putSObject(Schema.SObjectField field, SObject record)': putParent,
     'SObject putSObject(String field, SObject record)': putParent,
     'String toString()': (self: Self) => toApexString(self),

@@ -10,6 +10,7 @@ import { formatTypeName, parseTypeName } from '../../types/type-name.ts';
 import type { TypeName } from '../../types/type-name.ts';
 import type { LibraryClass } from '../declaration.ts';
 import { objectTypeNamed } from '../schema/tokens.ts';
+import { EXCEPTION_NAMES } from './exceptions.ts';
 import { isAssignable, TypeValue } from './type-value.ts';
 
 export { typeLiteral } from './type-value.ts';
@@ -63,6 +64,11 @@ function knownName(type: TypeName): string | undefined {
   );
 }
 
+/** Exceptions of the library name their namespace; other types of `System` do not. */
+function qualified(name: string): string {
+  return EXCEPTION_NAMES.has(name) ? `System.${name}` : name;
+}
+
 /** `Type.newInstance`: an object by its constructor without parameters, an empty collection, an empty record. */
 export function instantiate(type: TypeValue): unknown {
   const { name, typeArguments } = parseTypeName(type.name);
@@ -101,7 +107,7 @@ export const typeClass: LibraryClass = {
       namespace === null || namespace === '' ? typeForName(name) : typeForName(`${namespace}.${name}`),
     'Boolean equals(Object other)': (self: TypeValue, other: unknown) =>
       other instanceof TypeValue && other.name.toLowerCase() === self.name.toLowerCase(),
-    'String getName()': (self: TypeValue) => self.name,
+    'String getName()': (self: TypeValue) => qualified(self.name),
     'Integer hashCode()': hashOf,
     'Boolean isAssignableFrom(Type other)': (self: TypeValue, other: TypeValue | null) => other !== null && isAssignable(self, other),
     'Object newInstance()': instantiate,
