@@ -1,4 +1,5 @@
 import { refreshApex } from '@salesforce/apex';
+import askTheDesk from '@salesforce/apex/MatchingController.askTheDesk';
 import findAdvocates from '@salesforce/apex/MatchingController.findAdvocates';
 import type { AdvocateMatch, MatchCriterion } from './ranking';
 
@@ -48,6 +49,24 @@ export { findAdvocates };
 /** How `findAdvocates` takes the values wanted: `null` means those of the deal. */
 export function wantedParameter(wanted: Wanted): string | null {
   return Object.keys(wanted).length > 0 ? JSON.stringify(wanted) : null;
+}
+
+/** A need that no customer found meets, for the program managers. */
+export interface DeskNeed {
+  readonly opportunityId: string;
+  readonly activityType: string;
+  /** ISO day. */
+  readonly needBy: string;
+  readonly context: string;
+  /** The criteria as searched, JSON. */
+  readonly criteria: string;
+  /** How many customers the search found. */
+  readonly found: number;
+}
+
+/** Hands a need to the program managers. */
+export async function handToDesk(need: DeskNeed): Promise<void> {
+  await askTheDesk({ ...need });
 }
 
 /** Searches again, for instance when an ask has changed who can still be asked. */

@@ -13,6 +13,10 @@ import sentMessage from '@salesforce/label/c.Vouchsafe_Finder_Sent_Message';
 import approvedTitle from '@salesforce/label/c.Vouchsafe_Finder_Approved_Title';
 import approvedMessage from '@salesforce/label/c.Vouchsafe_Finder_Approved_Message';
 import queuedMessage from '@salesforce/label/c.Vouchsafe_Finder_Queued_Message';
+import deskQuestion from '@salesforce/label/c.Vouchsafe_Finder_Desk_Question';
+import deskAsk from '@salesforce/label/c.Vouchsafe_Finder_Desk_Ask';
+import deskTitle from '@salesforce/label/c.Vouchsafe_Finder_Desk_Asked_Title';
+import deskMessage from '@salesforce/label/c.Vouchsafe_Finder_Desk_Asked_Message';
 
 /** Every word that `c/referenceFinder` shows. */
 export const labels = {
@@ -31,4 +35,8 @@ export const labels = {
   approvedTitle,
   approvedMessage,
   queuedMessage,
+  deskQuestion,
+  deskAsk,
+  deskTitle,
+  deskMessage,
 };

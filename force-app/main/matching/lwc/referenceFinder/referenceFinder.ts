@@ -1,7 +1,7 @@
 import { LightningElement, api, wire } from 'lwc';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import type { Importance, MatchResult, Ranking, Settings, Wanted } from 'c/matchingService';
-import { findAdvocates, rank, refreshMatches, wantedParameter } from 'c/matchingService';
+import { findAdvocates, handToDesk, rank, refreshMatches, wantedParameter } from 'c/matchingService';
 import type { AskView } from 'c/permissionService';
 import { submitAsk } from 'c/permissionService';
 import { counted, fill } from 'c/wording';
@@ -33,6 +33,8 @@ export default class ReferenceFinder extends LightningElement {
   selectedId?: string;
   sending = false;
   askError: unknown;
+  deskOpen = false;
+  deskError: unknown;
 
   private wanted: Wanted = {};
   private wired?: WireResult<MatchResult>;
@@ -133,7 +135,7 @@ export default class ReferenceFinder extends LightningElement {
         ...event.detail,
         opportunityId: this.recordId,
         advocateId: this.selectedId,
-        criteria: JSON.stringify({ settings: this.settings, wanted: this.wanted }),
+        criteria: this.criteriaText,
       });
       this.selectedId = undefined;
       if (view) {
@@ -147,8 +149,48 @@ export default class ReferenceFinder extends LightningElement {
     }
   }
 
+  handleDesk(): void {
+    this.deskOpen = true;
+    this.deskError = undefined;
+  }
+
+  handleDeskCancel(): void {
+    this.deskOpen = false;
+  }
+
+  async handleDeskSend(event: CustomEvent<Pick<AskForm, 'activityType' | 'needBy' | 'context'>>): Promise<void> {
+    if (this.sending) {
+      return;
+    }
+    const { activityType, needBy, context } = event.detail;
+    this.sending = true;
+    this.deskError = undefined;
+    try {
+      await handToDesk({
+        opportunityId: this.recordId,
+        activityType,
+        needBy,
+        context,
+        criteria: this.criteriaText,
+        found: this.ranking.ranked.length,
+      });
+      this.deskOpen = false;
+      this.dispatchEvent(new ShowToastEvent({ title: labels.deskTitle, message: labels.deskMessage, variant: 'success' }));
+      await this.pageRefresh.afterWrite(this.recordId);
+    } catch (error) {
+      this.deskError = error;
+    } finally {
+      this.sending = false;
+    }
+  }
+
   async handleRetry(): Promise<void> {
     await this.pageRefresh.reload();
+  }
+
+  /** The criteria as searched, kept with what is asked. */
+  private get criteriaText(): string {
+    return JSON.stringify({ settings: this.settings, wanted: this.wanted });
   }
 
   private search(): void {

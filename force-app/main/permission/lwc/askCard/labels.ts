@@ -39,6 +39,8 @@ import alternates from '@salesforce/label/c.Vouchsafe_Ask_Alternates_Waiting';
 import customerAsked from '@salesforce/label/c.Vouchsafe_Ask_Customer_Asked';
 import customerAgreed from '@salesforce/label/c.Vouchsafe_Ask_Customer_Agreed';
 import customerSilent from '@salesforce/label/c.Vouchsafe_Ask_Customer_Silent';
+import queuePlace from '@salesforce/label/c.Vouchsafe_Ask_Queue_Place';
+import queuePlaceExpected from '@salesforce/label/c.Vouchsafe_Ask_Queue_Place_Expected';
 
 /** Every word that `c/askCard` shows. */
 export const labels = {
@@ -83,4 +85,6 @@ export const labels = {
   customerAsked,
   customerAgreed,
   customerSilent,
+  queuePlace,
+  queuePlaceExpected,
 };

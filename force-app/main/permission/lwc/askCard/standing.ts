@@ -25,7 +25,7 @@ export function standingInWords(ask: AskView, now: number = Date.now()): string 
   const decider = ask.decidedByName ?? holder;
   switch (ask.status) {
     case 'Queued':
-      return joined(fill(labels.queuedWith, holder, since), neededBy(ask));
+      return joined(fill(labels.queuedWith, holder, since), queuePlace(ask, now), neededBy(ask));
     case 'Pending':
       return joined(fill(labels.pendingWith, holder, since), answerDue(ask, now), neededBy(ask));
     case 'Approved':
@@ -105,6 +105,15 @@ function answerDue(ask: AskView, now: number): string | undefined {
   }
   const late = new Date(ask.answerDueAt).getTime() < now;
   return fill(late ? labels.answerOverdue : labels.answerDue, relativeTime(ask.answerDueAt, now));
+}
+
+function queuePlace({ queuePosition, expectedAt }: AskView, now: number): string | undefined {
+  if (!queuePosition) {
+    return undefined;
+  }
+  return expectedAt
+    ? fill(labels.queuePlaceExpected, queuePosition, relativeTime(expectedAt, now))
+    : fill(labels.queuePlace, queuePosition);
 }
 
 function neededBy(ask: AskView): string | undefined {

@@ -29,6 +29,8 @@ export default class AskPanel extends LightningElement {
   @api defaults?: AskDefaults;
   /** Whom else to offer, best first. */
   @api alternates: readonly Alternate[] = [];
+  /** True when the program managers are asked and not the owner of a customer. */
+  @api desk = false;
   @api sending = false;
   @api error: unknown;
 
@@ -43,7 +45,15 @@ export default class AskPanel extends LightningElement {
   }
 
   get heading(): string {
-    return fill(labels.heading, this.accountName);
+    return this.desk ? labels.deskHeading : fill(labels.heading, this.accountName);
+  }
+
+  get forCustomer(): boolean {
+    return !this.desk;
+  }
+
+  get promise(): string {
+    return this.desk ? labels.deskPromise : labels.promise;
   }
 
   get sendLabel(): string {

@@ -10,6 +10,8 @@ import send from '@salesforce/label/c.Vouchsafe_Ask_Send';
 import cancel from '@salesforce/label/c.Vouchsafe_Ask_Cancel';
 import sending from '@salesforce/label/c.Vouchsafe_Ask_Sending';
 import alternates from '@salesforce/label/c.Vouchsafe_Ask_Alternates';
+import deskHeading from '@salesforce/label/c.Vouchsafe_Finder_Desk_Ask_Heading';
+import deskPromise from '@salesforce/label/c.Vouchsafe_Finder_Desk_Ask_Promise';
 
 /** Every word that `c/askPanel` shows. */
 export const labels = {
@@ -25,4 +27,6 @@ export const labels = {
   cancel,
   sending,
   alternates,
+  deskHeading,
+  deskPromise,
 };

@@ -54,6 +54,10 @@ export interface AskView {
   readonly activityStatus?: string | null;
   readonly scheduledAt?: string | null;
   readonly tookPlaceOn?: string | null;
+  /** Place in the approver's queue, 1 for the next. */
+  readonly queuePosition?: number | null;
+  /** When a queued ask is expected to reach its approver. */
+  readonly expectedAt?: string | null;
   /** 1 for the first choice, 2 for the first alternate. */
   readonly rank?: number | null;
   /** How many alternates would be asked after this one. */

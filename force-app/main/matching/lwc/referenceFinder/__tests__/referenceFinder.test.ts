@@ -1,4 +1,5 @@
 import { createElement } from 'lwc';
+import askTheDesk from '@salesforce/apex/MatchingController.askTheDesk';
 import findAdvocates from '@salesforce/apex/MatchingController.findAdvocates';
 import ask from '@salesforce/apex/PermissionController.ask';
 import askRanked from '@salesforce/apex/PermissionController.askRanked';
@@ -16,6 +17,7 @@ jest.mock(
   { virtual: true },
 );
 jest.mock('@salesforce/apex/PermissionController.ask', () => ({ __esModule: true, default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/MatchingController.askTheDesk', () => ({ __esModule: true, default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/PermissionController.askRanked', () => ({ __esModule: true, default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex', () => ({ refreshApex: jest.fn(() => Promise.resolve()) }), { virtual: true });
 
@@ -209,6 +211,44 @@ describe('c-reference-finder', () => {
     expect(list?.selectedId).toBe('a00000000000001AAA');
     expect(list?.askError).toEqual(refusal);
     expect(list?.sending).toBe(false);
+  });
+
+  it('hands a need to the desk when nothing fits', async () => {
+    (askTheDesk as unknown as jest.Mock).mockResolvedValueOnce('a06000000000001AAA');
+    const element = show();
+    const toast = jest.fn();
+    element.addEventListener('lightning__showtoast', (event) => toast((event as CustomEvent).detail.title));
+    wire.emit(matchResult([banking]));
+    await settle();
+    fire(element, '[data-action="desk"]', 'click');
+    await settle();
+    fire(element, '.desk c-ask-panel', 'send', { ...NEED, alternateIds: [] });
+    await settle();
+    expect(askTheDesk).toHaveBeenCalledWith({
+      opportunityId: '006000000000001AAA',
+      activityType: 'Reference Call',
+      needBy: '2099-01-15',
+      context: 'Please',
+      criteria: '{"settings":{},"wanted":{}}',
+      found: 1,
+    });
+    expect(toast).toHaveBeenCalledWith('The desk is on it');
+    expect(find(element, '.desk c-ask-panel')).toBeNull();
+  });
+
+  it('keeps the desk’s panel open with the reason when it is refused', async () => {
+    (askTheDesk as unknown as jest.Mock).mockRejectedValueOnce({ body: { message: 'Closed.' } });
+    const element = show();
+    wire.emit(matchResult([banking]));
+    await settle();
+    fire(element, '[data-action="desk"]', 'click');
+    await settle();
+    fire(element, '.desk c-ask-panel', 'send', { ...NEED, alternateIds: [] });
+    await settle();
+    expect(find<HTMLElement & { error: unknown }>(element, '.desk c-ask-panel')?.error).toEqual({ body: { message: 'Closed.' } });
+    fire(element, '.desk c-ask-panel', 'cancel');
+    await settle();
+    expect(find(element, '.desk c-ask-panel')).toBeNull();
   });
 
   it('closes the panel when the asker thinks better of it', async () => {

@@ -8,6 +8,11 @@ describe('where an ask stands', () => {
     [{}, 'With Otto Owner, asked yesterday · answer due in 22 hours · needed by Dec 1, 2026'],
     [{ answerDueAt: '2026-11-21T07:00:00Z' }, 'With Otto Owner, asked yesterday · answer was due 3 hours ago · needed by Dec 1, 2026'],
     [{ status: 'Queued' }, 'In line for Otto Owner, submitted yesterday · needed by Dec 1, 2026'],
+    [
+      { status: 'Queued', queuePosition: 2, expectedAt: '2026-11-23T10:00:00Z', needBy: null },
+      'In line for Otto Owner, submitted yesterday · number 2 in line, reaches them in 2 days',
+    ],
+    [{ status: 'Queued', queuePosition: 2, needBy: null }, 'In line for Otto Owner, submitted yesterday · number 2 in line'],
     [{ status: 'Approved', decidedByName: 'Mia Manager' }, 'Mia Manager said yes yesterday · needed by Dec 1, 2026'],
     [{ status: 'Approved', automatic: true, needBy: null }, 'Your own customer, approved yesterday'],
     [

@@ -80,6 +80,22 @@ describe('c-ask-panel', () => {
     await expect(element).toBeAccessible();
   });
 
+  it('hands a need to the desk without a word on a customer', async () => {
+    const element = show({ desk: true });
+    answerValidity(element, () => true);
+    const sent = listen(element, 'send');
+    expect(element.shadowRoot?.querySelector('.heading')?.textContent).toBe('Ask the desk');
+    expect(field(element, 'valueToCustomer')).toBeNull();
+    press(element, 'send');
+    expect(sent).toHaveBeenCalledWith({
+      activityType: 'Reference Call',
+      needBy: '2099-01-15',
+      context: 'They worry about migration.',
+      alternateIds: [],
+    });
+    await expect(element).toBeAccessible();
+  });
+
   it('does not send while a field is wrong', () => {
     const element = show();
     answerValidity(element, (name) => name !== 'needBy');
