@@ -119,9 +119,11 @@ export const sendEmailClasses: readonly LibraryClass[] = [
     name: 'Messaging.SendEmailError',
     members: {
       'List<String> getFields()': (self: DmlError) => new ApexList('String', [...self.fields]),
-      'String getMessage()': (self: DmlError) => self.message,
-      'StatusCode getStatusCode()': (self: DmlError) => statusCode(self.statusCode),
-      'String getTargetObjectId()': () => null,
+      ...describeMembers({
+        'String getMessage': (self: DmlError) => self.message,
+        'StatusCode getStatusCode': (self: DmlError) => statusCode(self.statusCode),
+        'String getTargetObjectId': () => null,
+      }),
     },
   },
 ];
