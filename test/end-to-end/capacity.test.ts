@@ -36,7 +36,7 @@ describe('two sellers and one slot', () => {
       const winner = answers.findIndex(({ ok }) => ok);
       assert.equal(answers.filter(({ ok }) => ok).length, 1, `round ${round}: ${JSON.stringify(answers.map(({ body }) => body))}`);
       const open = await manager.query(
-        `SELECT Id FROM Permission_Request__c WHERE Advocate__c = '${advocateId}' AND Status__c = 'Pending'`,
+        `SELECT Id FROM Permission_Request__c WHERE Advocate__c = '${advocateId}' AND Status__c IN ('Pending', 'Queued')`,
       );
       assert.equal(open.length, 1, `round ${round}`);
       const refused = answers[1 - winner]?.body as { message: string };
