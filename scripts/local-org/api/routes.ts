@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AuraErrorBody } from '../apex/engine-types.ts';
 import { SYNCHRONOUS_LIMITS } from '../data/governor-limits.ts';
 import { apexSoapRoutes } from './apex-soap.ts';
+import { bulkRoutes } from './bulk/routes.ts';
 import { callAction } from './apex-action.ts';
 import { ApiError, errorAnswer } from './errors.ts';
 import { loginRoutes } from './login.ts';
@@ -32,6 +33,13 @@ export async function apiRoutes(server: FastifyInstance, options: ApiOptions): P
   const { org } = options.context;
   await server.register(loginRoutes, { org, sessions: options.sessions });
   await server.register(apexSoapRoutes, options);
+  await server.register(bulkRoutes, {
+    context: options.context,
+    userOf: (request) => {
+      requireVersion((request.params as { version: string }).version);
+      return userOf(options.sessions, request);
+    },
+  });
   server.get('/services/data', (_request, reply) => reply.send(versions()));
   server.post('/services/local/apex/:className/:method', (request, reply) =>
     callAction(options, userOf(options.sessions, request), request, reply),
