@@ -77,6 +77,8 @@ export class ConditionPlanner {
       const patterns = bound.values.map((value) => likeFragment(left, this.#pattern(left, value, condition)));
       return patterns.length === 0 ? sql('0') : wrapped('(', joined(patterns, ' OR '), ')');
     }
+    // A collection bound after `=` or `!=` is a membership, as on the platform.
+    if (bound.many && (operator === '=' || operator === '!=')) return maybeNegated(this.#in(left, right), operator === '!=');
     if (bound.many) throw this.#error('MALFORMED_QUERY', `A list can't be compared with ${operator}: use IN`, right.at);
     const value = convertBound(this.#planning, left.field, bound.values[0] ?? null, right.at);
     return this.#compare(left, operator, { value }, condition);

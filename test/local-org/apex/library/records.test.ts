@@ -88,6 +88,7 @@ test('queries with binds give lists of the object, lists of sets and records as 
     );
     const variables = (text: string): unknown => (text === 'rows' ? accounts : undefined);
     assert.equal(database('static Integer countQuery(String soql)', 'SELECT COUNT() FROM Account WHERE Id IN :rows', variables), 3);
+    assert.equal(database('static Integer countQuery(String soql)', 'SELECT COUNT() FROM Account WHERE Id = :rows', variables), 3);
     assert.throws(() => database('static List<SObject> query(String soql)', 'SELECT Id FROM Account WHERE Name = :nobody'), {
       typeName: 'System.QueryException',
       text: 'Variable does not exist: nobody',
