@@ -1,3 +1,3 @@
-trigger OpportunityTrigger on Opportunity(after update, after delete, after undelete) {
+trigger OpportunityTrigger on Opportunity(before delete, after update, after delete, after undelete) {
     OpportunityTriggerHandler.handle();
 }
