@@ -7,7 +7,6 @@ import { QueryCursors } from './api/rest/query-cursors.ts';
 import { Sessions, sessionKey } from './api/sessions.ts';
 import { uiApiRoutes } from './api/ui-api/routes.ts';
 import { runTestsApart } from './commands/tests-apart.ts';
-import { SYSTEM } from './data/transaction.ts';
 import { DEMO_PASSWORD } from './demo/users.ts';
 import type { OpenOrg } from './open-org.ts';
 import { CLOCK_FILE, MovableClock } from './web/movable-clock.ts';
@@ -37,7 +36,7 @@ export async function createServer({ root, cacheFolder, dataFolder, open, headle
     org.observer = recent.observe;
     recent.nameRequests(server);
   }
-  const sessions = new Sessions(sessionKey(dataFolder), org.organizationId, (userId) => recent.apart(() => isActive(open, userId)));
+  const sessions = new Sessions(sessionKey(dataFolder), org.organizationId, (userId) => isActive(open, userId));
   await server.register(apiRoutes, {
     context: { org, engine, tree, cursors: new QueryCursors() },
     sessions,
@@ -70,11 +69,9 @@ export async function createServer({ root, cacheFolder, dataFolder, open, headle
   return server;
 }
 
+/** Asked at every request: straight from the table, without a transaction. */
 function isActive({ org }: OpenOrg, userId: string): boolean {
-  const soql = 'SELECT Id FROM User WHERE Id = :id AND IsActive = TRUE';
-  return (
-    org.transaction(userId, (transaction) => transaction.query(soql, { ...SYSTEM, binds: new Map([['id', userId]]) })).records.length === 1
-  );
+  return org.store.select('SELECT 1 FROM "User" WHERE "Id" = ? AND "IsActive" = 1', [userId]).length === 1;
 }
 
 /** The file that holds the org's records, in its data folder. */
