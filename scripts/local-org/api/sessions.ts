@@ -49,9 +49,14 @@ export class Sessions {
     return Number(expires) > Date.now() && this.#isActive(userId) ? userId : undefined;
   }
 
-  /** The session id that a request carries: in its Authorization header, else in the cookie. */
+  /**
+   * The session id that a request carries: in its Authorization header, else in the cookie. The cookie of a request that a page of
+   * another origin made counts for nothing: to a browser, other ports of this computer are the same site and get it along.
+   */
   idOf(request: FastifyRequest): string | undefined {
-    return BEARER.exec(request.headers.authorization ?? '')?.[1] ?? request.cookies[SESSION_COOKIE];
+    const { authorization = '', 'sec-fetch-site': madeBy = 'none' } = request.headers;
+    const isOwn = madeBy === 'none' || madeBy === 'same-origin';
+    return BEARER.exec(authorization)?.[1] ?? (isOwn ? request.cookies[SESSION_COOKIE] : undefined);
   }
 
   /** The user of a request; undefined without a valid session. */

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import type { FastifyRequest } from 'fastify';
 import { Sessions, sessionKey } from '../../../scripts/local-org/api/sessions.ts';
 
 const ORGANIZATION = '00D000000000001AAA';
@@ -39,6 +40,19 @@ test('a session ends with its user, and by itself', (context) => {
   assert.equal(sessions.user(id), USER);
   context.mock.timers.enable({ apis: ['Date'], now: Date.now() + 13 * 60 * 60 * 1000 });
   assert.equal(sessions.user(id), undefined);
+});
+
+test('the cookie of a request that another page made counts for nothing', () => {
+  const sessions = new Sessions(key, ORGANIZATION, () => true);
+  const sid = sessions.open(USER);
+  const userOf = (headers: FastifyRequest['headers']): string | undefined =>
+    sessions.userOf({ headers, cookies: { sid } } as unknown as FastifyRequest);
+  assert.equal(userOf({}), USER);
+  assert.equal(userOf({ 'sec-fetch-site': 'same-origin' }), USER);
+  assert.equal(userOf({ 'sec-fetch-site': 'none' }), USER);
+  assert.equal(userOf({ 'sec-fetch-site': 'same-site' }), undefined);
+  assert.equal(userOf({ 'sec-fetch-site': 'cross-site' }), undefined);
+  assert.equal(userOf({ 'sec-fetch-site': 'cross-site', authorization: `Bearer ${sid}` }), USER);
 });
 
 test('the key is kept beside the data', () => {
