@@ -114,6 +114,12 @@ function fits(actual: string, wanted: string | undefined): boolean {
   if (wanted === undefined || wanted === 'Object' || actual.toLowerCase() === wanted.toLowerCase()) {
     return true;
   }
+  const [made, seen] = [parseTypeName(actual), parseTypeName(wanted)];
+  if (made.typeArguments.length > 0 && made.name.toLowerCase() === seen.name.toLowerCase()) {
+    return made.typeArguments.every((argument, index) =>
+      fits(formatTypeName(argument), formatTypeName(seen.typeArguments[index] ?? argument)),
+    );
+  }
   const isRecord = (name: string): boolean =>
     name === 'SObject' ||
     (!findClass(name) && !PRIMITIVES.has(name.toLowerCase()) && library?.find(`System.${name}`) === undefined && !name.includes('<'));

@@ -79,3 +79,12 @@ test('what is encrypted or signed can be read or verified again, and nothing els
   `);
   assert.deepEqual(said, ['vouch', 'ba7816bf8f01cfea', 'true', 'false']);
 });
+
+test('a map made for lists of contacts may be seen as one for lists of records, not the other way to another object', () => {
+  const said = project.run(`
+    Object made = new Map<Id, List<Contact>>();
+    System.debug(made instanceof Map<Id, List<SObject>>);
+    System.debug(made instanceof Map<Id, List<Account>>);
+  `);
+  assert.deepEqual(said, ['true', 'false']);
+});
