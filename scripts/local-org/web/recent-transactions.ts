@@ -20,7 +20,6 @@ export interface RecentTransaction {
 }
 
 const MOST_KEPT = 100;
-const APART = 'apart';
 
 /** Requests that only keep the page itself up to date. */
 const OWN_REQUESTS = /^\w+ \/(local\/|lightning|login|components\/|assets\/|shell\/)/;
@@ -48,14 +47,9 @@ export class RecentTransactions {
     });
   }
 
-  /** Runs work whose transactions are the shell's own business and not to be listed. */
-  apart<Result>(work: () => Result): Result {
-    return this.#origins.run(APART, work);
-  }
-
   #note(ended: ObservedTransaction): void {
     const origin = this.#origins.getStore() ?? 'Job';
-    if (origin === APART || OWN_REQUESTS.test(origin)) return;
+    if (OWN_REQUESTS.test(origin)) return;
     const { startedAt, milliseconds, userId, error, statements, used, allowed, transaction } = ended;
     this.#kept.push({
       number: ++this.#count,

@@ -48,7 +48,6 @@ describe('recent transactions', () => {
     for (const path of ['/services/one', '/services/two', '/local/mails']) {
       server.get(path, async () => {
         await Promise.resolve();
-        recent.apart(() => ask(org, 'SELECT Id FROM User LIMIT 1'));
         return ask(org, 'SELECT Id FROM Account');
       });
     }
