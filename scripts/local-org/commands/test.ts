@@ -21,7 +21,7 @@ const OPTIONS = {
  * `npm run org -- test [--source-dir DIR] [--tests A,B.method] [--json] [--junit FILE] [--cobertura FILE] [--watch]`: runs the Apex tests
  * of a project in an org in memory; with `--watch` again whenever a source changes, until it is stopped.
  *
- * @returns the exit code: 0 when every test passed.
+ * @returns the exit code: 0 when everything compiled and every test passed.
  */
 export function test(root: string, argv: readonly string[]): number | Promise<number> {
   const { values } = parseArgs({ args: [...argv], options: OPTIONS });
@@ -45,7 +45,7 @@ export function test(root: string, argv: readonly string[]): number | Promise<nu
   if (values.cobertura !== undefined) writeFileSync(resolve(values.cobertura), coberturaReport(report, project, Date.now()));
   process.stdout.write(values.json ? `${JSON.stringify(report, undefined, 2)}\n` : summaryOf(report));
   const { failed, notCompiled } = report.summary;
-  return failed === 0 && notCompiled === 0 ? 0 : 1;
+  return failed === 0 && notCompiled === 0 && report.diagnostics.length === 0 ? 0 : 1;
 }
 
 function summaryOf(report: TestReport): string {

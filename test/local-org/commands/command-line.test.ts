@@ -101,6 +101,17 @@ test('test runs the Apex tests of any project, and its exit code tells the outco
   assert.match(bad.output, /0 passed, 1 failed, 0 skipped, 0 not compiled\n$/);
 });
 
+test('test fails when a class does not compile, also one that no test needs', async () => {
+  const root = project('half', 'return a + b;');
+  const classes = join(root, 'force-app/classes');
+  writeFileSync(join(classes, 'Odd.cls'), 'public class Odd {\n    Integer one = missing;\n}\n');
+  writeFileSync(join(classes, 'Odd.cls-meta.xml'), readFileSync(join(classes, 'Sum.cls-meta.xml')));
+  const { exitCode, output } = await run(['test', '--source-dir', root]);
+  assert.match(output, /Odd\.cls:2:.*missing/);
+  assert.match(output, /1 passed, 0 failed/);
+  assert.equal(exitCode, 1);
+});
+
 test('with --watch the tests run again when a source changes', async () => {
   const root = project('watched', 'return a + b;');
   const watching = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', CLI, 'test', '--watch', '--source-dir', root]);
