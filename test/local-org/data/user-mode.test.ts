@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { DmlFailure, NoAccess } from '../../../scripts/local-org/data/errors.ts';
+import { DmlFailure, NoAccess, QueryError } from '../../../scripts/local-org/data/errors.ts';
 import type { Org } from '../../../scripts/local-org/data/org.ts';
 import type { OrgTransaction } from '../../../scripts/local-org/data/org-transaction.ts';
 import { SYSTEM, USER } from '../../../scripts/local-org/data/transaction.ts';
@@ -36,6 +36,18 @@ test('without the object permission a user-mode call is refused as a whole', () 
   assert.throws(
     () => org.transaction(stranger, (transaction) => transaction.insert([make(org, 'Job__c', {})], AS_USER)),
     (error) => error instanceof NoAccess && error.message === "Access to entity 'Job__c' denied",
+  );
+});
+
+test('a user-mode query says all that the user may not read, by object', () => {
+  const org = openWorkshop();
+  const stranger = newUser(org, 'stranger', false);
+  assert.throws(
+    () => org.transaction(stranger, (transaction) => transaction.query('SELECT Name, Hours__c, Account__r.Name FROM Job__c', USER)),
+    (error) => {
+      const inaccessible = error instanceof QueryError ? error.inaccessible : undefined;
+      return inaccessible?.get('Job__c')?.includes('Hours__c') === true && !inaccessible.has('Account');
+    },
   );
 });
 

@@ -23,6 +23,8 @@ export interface PlanningRun {
   /** Record access of the running user counts. */
   readonly sharing: boolean;
   readonly allRows: boolean;
+  /** When given, nothing is refused: what would have been is noted here, field names by object. */
+  readonly denied?: Map<string, Set<string>>;
 }
 
 export function newPlanning(resolver: NameResolver, run: PlanningRun | undefined): Planning {
@@ -32,12 +34,17 @@ export function newPlanning(resolver: NameResolver, run: PlanningRun | undefined
 
 export function mayReadObject(planning: Planning, object: ObjectDescription): boolean {
   const { run } = planning;
+  if (run?.denied !== undefined) return true;
   return run === undefined || !planning.enforced || run.context.security.objectAccess(run.context.userId, object.name).read;
 }
 
 export function mayReadField(planning: Planning, object: ObjectDescription, field: FieldDescription): boolean {
   const { run } = planning;
-  return run === undefined || !planning.enforced || run.context.security.fieldAccess(run.context.userId, object.name, field.name).read;
+  if (run === undefined || !planning.enforced) return true;
+  const allowed = run.context.security.fieldAccess(run.context.userId, object.name, field.name).read;
+  if (allowed || run.denied === undefined) return allowed;
+  run.denied.set(object.name, (run.denied.get(object.name) ?? new Set()).add(field.name));
+  return true;
 }
 
 /** The condition that leaves only the rows the running user may see; undefined when all of them. */

@@ -60,7 +60,8 @@ function planned(context: QueryContext, soql: string, query: SoqlQuery, options:
     sharing: options.sharing || userMode,
     allRows: options.allRows === true,
   };
-  if (run.enforcement !== 'selection') return planQuery(newPlanning(resolver, run), query);
+  if (run.enforcement === 'none') return planQuery(newPlanning(resolver, run), query);
+  if (run.enforcement === 'everywhere') return plannedForUser(resolver, run, query);
   // What is wrong without any rights in play is the query's own mistake; what is wrong only with them is the user's lack of rights.
   planQuery(newPlanning(resolver, { ...run, enforcement: 'none' }), query);
   try {
@@ -69,6 +70,23 @@ function planned(context: QueryContext, soql: string, query: SoqlQuery, options:
     if (!(error instanceof QueryError)) throw error;
     throw new QueryError('INSUFFICIENT_ACCESS', 'Insufficient permissions: secure query included inaccessible field', error.fields, {
       cause: error,
+    });
+  }
+}
+
+/** In user mode what the user may not read looks as if it weren't there; the error also says all that is missing for want of rights. */
+function plannedForUser(resolver: NameResolver, run: PlanningRun, query: SoqlQuery): QueryPlan {
+  try {
+    return planQuery(newPlanning(resolver, run), query);
+  } catch (error) {
+    if (!(error instanceof QueryError)) throw error;
+    const denied = new Map<string, Set<string>>();
+    planQuery(newPlanning(resolver, { ...run, denied }), query);
+    const inaccessible = new Map(Array.from(denied, ([object, fields]) => [object, [...fields]]));
+    throw new QueryError(error.statusCode, error.message, error.fields, {
+      cause: error.cause,
+      ...(error.at !== undefined && { at: error.at }),
+      inaccessible,
     });
   }
 }
