@@ -19,7 +19,7 @@ let failed = 0;
 try {
   const server = await LocalServer.start(port, dataFolder);
   try {
-    const files = ['story', 'owner-day', 'ranking', 'shell', 'refusals', 'bad-input', 'capacity', 'clock'].map((name) =>
+    const files = ['story', 'owner-day', 'program-day', 'ranking', 'shell', 'refusals', 'bad-input', 'capacity', 'clock'].map((name) =>
       join(import.meta.dirname, `${name}.test.ts`),
     );
     const events = run({ files, concurrency: 1 });
