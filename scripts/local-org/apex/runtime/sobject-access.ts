@@ -48,6 +48,11 @@ export function readField(record: SObjectRecord, name: string): unknown {
 
 function missing(record: SObjectRecord, name: string): unknown {
   const declared = record.description.fields.get(name);
+  const parentRecord = declared?.relationshipName === undefined ? undefined : record.contents.get(declared.relationshipName.toLowerCase());
+  if (parentRecord !== undefined) {
+    // Selecting a parent's field makes the lookup readable, as on the platform.
+    return parentRecord instanceof SObjectRecord ? parentRecord.id : null;
+  }
   if (declared) {
     raise(
       'System.SObjectException',

@@ -88,3 +88,17 @@ test('a map made for lists of contacts may be seen as one for lists of records, 
   `);
   assert.deepEqual(said, ['true', 'false']);
 });
+
+test('a lookup is readable when a field of its parent was selected, not otherwise', () => {
+  const said = project.run(`
+    Account parent = new Account(Name = 'Parent');
+    insert parent;
+    insert new Contact(LastName = 'Child', AccountId = parent.Id);
+    System.debug([SELECT Account.Name FROM Contact LIMIT 1].AccountId == parent.Id);
+  `);
+  assert.deepEqual(said, ['true']);
+  assert.throws(
+    () => project.run(`insert new Contact(LastName = 'Child'); System.debug([SELECT LastName FROM Contact LIMIT 1].AccountId);`),
+    /without querying the requested field: Contact.AccountId/,
+  );
+});
