@@ -21,7 +21,7 @@ export class Screen {
     this.page = page;
     page.on('pageerror', (error) => this.troubles.push(error.message));
     page.on('console', (message) => {
-      if (message.type() === 'error') this.troubles.push(message.text());
+      if (message.type() === 'error') this.troubles.push(`${message.text()} ${message.location().url}`);
     });
   }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, describe, test } from 'node:test';
@@ -51,6 +51,20 @@ describe('building components', () => {
     const start = performance.now();
     assert.equal((await build('good')).name, first.name);
     assert.ok(performance.now() - start < 1000);
+  });
+
+  test('two processes that build the same at the same time both find it whole', async () => {
+    project('twice', `import { LightningElement } from 'lwc';\nimport label from '@salesforce/label/c.Shop_Greeting';\n${CLASS}`, TEMPLATE);
+    // A module loaded a second time knows nothing of the first one's builds, as another process would not.
+    const another = (await import(`../../../scripts/local-org/web/bundling/build.ts?${'another'}`)) as {
+      buildComponents: typeof buildComponents;
+    };
+    const options = { folders: [path.join(folder, 'twice')], root, cacheFolder: path.join(folder, 'cache') };
+    const builds = await Promise.all([buildComponents(options), another.buildComponents(options)]);
+    for (const { folder: built } of builds) {
+      assert.deepEqual(readdirSync(built).sort(), ['app.js', 'facts.json', 'synthetic-shadow.js']);
+    }
+    assert.deepEqual(readdirSync(path.join(folder, 'cache/builds')), [builds[0].name]);
   });
 
   for (const [name, imported, message] of [

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { BundleAnswer, BundleRequest } from './bundle-process.ts';
 import { LOCAL_MODULES, SHELL_MODULES } from './component-sources.ts';
@@ -25,6 +25,8 @@ export interface ComponentBuild {
 
 const BUNDLE_PROCESS = path.join(import.meta.dirname, 'bundle-process.ts');
 const FACTS_FILE = 'facts.json';
+const UNFINISHED = '.unfinished-';
+const HOUR = 3_600_000;
 const OF_COMPONENTS = /(^|\/)(lwc|labels|customPermissions|staticresources)\//;
 
 const running = new Map<string, Promise<ComponentBuild>>();
@@ -47,23 +49,37 @@ export async function buildComponents(options: ComponentBuildOptions): Promise<C
 }
 
 async function bundle(options: ComponentBuildOptions, name: string, folder: string): Promise<ComponentBuild> {
-  const unfinished = `${folder}.unfinished`;
   const { folders, root, cacheFolder } = options;
-  rmSync(unfinished, { recursive: true, force: true });
-  mkdirSync(unfinished, { recursive: true });
-  await runBundleProcess({
-    folders,
-    root,
-    compiledFolder: path.join(cacheFolder, 'compiled'),
-    target: unfinished,
-    factsFile: path.join(unfinished, FACTS_FILE),
-  });
   const builds = path.dirname(folder);
-  for (const earlier of readdirSync(builds)) {
-    if (earlier !== path.basename(unfinished)) rmSync(path.join(builds, earlier), { recursive: true, force: true });
+  mkdirSync(builds, { recursive: true });
+  // A folder of its own: another process may be at the same build.
+  const unfinished = mkdtempSync(`${folder}${UNFINISHED}`);
+  try {
+    await runBundleProcess({
+      folders,
+      root,
+      compiledFolder: path.join(cacheFolder, 'compiled'),
+      target: unfinished,
+      factsFile: path.join(unfinished, FACTS_FILE),
+    });
+    removeEarlier(builds, name);
+    if (!existsSync(folder)) renameSync(unfinished, folder);
+  } catch (error) {
+    // Whoever was quicker made the very same build.
+    if (!existsSync(folder)) throw error;
+  } finally {
+    rmSync(unfinished, { recursive: true, force: true });
   }
-  renameSync(unfinished, folder);
   return readFinished(name, folder);
+}
+
+/** Removes builds of other sources, and what processes that were stopped left unfinished. */
+function removeEarlier(builds: string, name: string): void {
+  for (const earlier of readdirSync(builds)) {
+    const entry = path.join(builds, earlier);
+    const abandoned = earlier.includes(UNFINISHED) && Date.now() - (statSync(entry, { throwIfNoEntry: false })?.mtimeMs ?? 0) > HOUR;
+    if (abandoned || (earlier !== name && !earlier.includes(UNFINISHED))) rmSync(entry, { recursive: true, force: true });
+  }
 }
 
 function readFinished(name: string, folder: string): ComponentBuild {
