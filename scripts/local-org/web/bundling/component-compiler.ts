@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import createCompiler from '@lwc/rollup-plugin';
@@ -53,7 +53,7 @@ export function componentCompiler(cacheFolder: string): Plugin {
         const compiled = typeof result === 'string' ? result : (result?.code ?? code);
         // The engine calls every entry of a sheet's imports that is not a list: a sheet that was emptied has to be one.
         const text = EMPTY_SHEET.test(compiled) && path.extname(id.split('?')[0]) === '.css' ? 'export default [];' : compiled;
-        writeFileSync(file, text);
+        keep(file, text);
         return { code: text, moduleType: 'js' };
       },
     },
@@ -67,6 +67,13 @@ function isBaseComponent(id: string): boolean {
 /** The base components' own warnings are nobody's to mend here. */
 function quiet<Context extends { error: (...parameters: never[]) => never }>(context: Context): object {
   return Object.assign(Object.create(context) as object, { warn: () => undefined });
+}
+
+/** Writes the file beside its place first: another process that builds at the same time must never read half of it. */
+function keep(file: string, text: string): void {
+  const beside = `${file}.${process.pid}`;
+  writeFileSync(beside, text);
+  renameSync(beside, file);
 }
 
 function readKept(file: string): string | undefined {
