@@ -5,7 +5,7 @@
  */
 
 /** The body of a library member. An instance member receives the object first: `(self, ...args)`. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- each body has parameters of its own, checked by the signature it is declared with
 export type Native = (...args: any[]) => unknown;
 
 /** A property that can be read and, where `set` is given, written. */

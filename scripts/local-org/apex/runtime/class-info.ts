@@ -57,7 +57,7 @@ export interface AnnotationInfo {
 }
 
 /** The JavaScript class behind an Apex class. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- emitted classes differ in what their constructors take
 export type JavaScriptClass = { new (...args: any[]): any; readonly apex: ClassInfo } & Record<string, any>;
 
 export interface ClassInfo {
