@@ -87,4 +87,8 @@ export const DESIGN: Readonly<Record<string, ObjectDesign>> = {
         Region__c Requested_By__c Resolved__c Searched_On__c`,
     },
   },
+  Usage_Answer__c: {
+    access: 'R | - | CRE | R',
+    fields: { 'r - e r': 'Answer__c Answered_By__c Answered_On__c Opportunity_Key__c Opportunity__c' },
+  },
 };

@@ -26,6 +26,7 @@ const domainFields: Record<string, string> = {
   Influence_Entry__c:
     'Opportunity__c Advocate__c Account__c Opportunity_Key__c Advocate_Key__c Activity_Key__c Kind__c Amount__c Currency__c Close_Date__c ' +
     'Booked_On__c Reason__c Split_Rule__c Deal_Type__c Owner_Key__c Advocate_Owner_Key__c Industry__c Region__c Size_Band__c Late_Logged__c Booking_Key__c',
+  Usage_Answer__c: 'Opportunity__c Opportunity_Key__c Answer__c Answered_By__c Answered_On__c',
   Contact_Release__c: 'Permission_Request__c Advocate_Key__c Released_To__c Released_At__c',
 };
 
@@ -39,6 +40,7 @@ const domainValues: [object: string, field: string, values: string[]][] = [
   ['Reference_Activity__c', 'Status__c', ['Scheduled', 'Completed', 'Missed', 'Cancelled']],
   ['Reference_Influence__c', 'Effect__c', ['Decisive', 'Helped', 'No Effect']],
   ['Influence_Entry__c', 'Kind__c', ['Recognised', 'Reversed']],
+  ['Usage_Answer__c', 'Answer__c', ['Used', 'Not Used', 'Dismissed']],
   ['Influence_Entry__c', 'Deal_Type__c', ['New', 'Expansion', 'Renewal']],
 ];
 
@@ -103,10 +105,11 @@ test('the states and answers of the domain exist under their fixed names', () =>
   }
 });
 
-test('one person is one advocate, one line is booked once, one approver has one load', () => {
+test('one person is one advocate, one line is booked once, one approver has one load, one deal one answer', () => {
   assert.equal(text(fieldOf('Advocate__c', 'Contact_Key__c').definition, 'unique'), 'true');
   assert.equal(text(fieldOf('Influence_Entry__c', 'Booking_Key__c').definition, 'unique'), 'true');
   assert.equal(text(fieldOf('Approver_Load__c', 'Approver_Key__c').definition, 'unique'), 'true');
+  assert.equal(text(fieldOf('Usage_Answer__c', 'Opportunity_Key__c').definition, 'unique'), 'true');
 });
 
 test('a consent may be for any purpose that a request may have', () => {
