@@ -21,6 +21,7 @@ export const DESIGN: Readonly<Record<string, ObjectDesign>> = {
         Region__c Release_Mode__c Rest_Days__c Role__c Seniority__c Sentiment__c Size_Band__c Status__c Story__c Use_Cases__c
         Uses_Per_Quarter__c Verified_On__c`,
       '- e e -': 'Contact__c',
+      '- e e r': 'Last_Thanked_On__c',
       '- r e -': 'Contact_Key__c',
       'r r e r': 'Last_Used_On__c Uses_In_Quarter__c',
       'r r r r': 'Readiness__c',
