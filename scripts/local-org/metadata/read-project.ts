@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { SetUpError } from './set-up-error.ts';
+import { CARRIED_TYPE_NAMES } from './carried-types.ts';
 import { typeOfEnding, TYPES_OF_OBJECTS, TYPES_WITH_CONTENT } from './component-types.ts';
 import { createSourceTree } from './source-tree.ts';
 import type { Component, SourceTree } from './source-tree.ts';
@@ -44,7 +45,8 @@ function packageDirectories(projectFile: string): string[] {
   } catch (cause) {
     throw new SetUpError(`${projectFile} is not valid JSON; mend the file.`, { cause });
   }
-  const paths = (project.packageDirectories ?? []).map((directory) => directory.path);
+  // Projects written on Windows separate folders by backslashes.
+  const paths = (project.packageDirectories ?? []).map((directory) => directory.path.replaceAll('\\', '/'));
   if (paths.length === 0) {
     throw new SetUpError(`${projectFile} has no packageDirectories; add the folder that holds the source.`);
   }
@@ -114,13 +116,16 @@ function resourceContent(path: string, name: string): string {
   return join(folder, content);
 }
 
-/** Labels and objects may be spread over several files, and a bundle has several; everything else comes once in a package. */
+/**
+ * Labels, objects and profiles may be spread over several files, and a bundle has several; everything else comes once in a package,
+ * unless nothing here depends on it or the files say the same.
+ */
 function withoutRepeats(components: readonly Component[]): Component[] {
   const seen = new Map<string, Component>();
   for (const component of components) {
     const key = keyOf(component);
     const earlier = seen.get(key);
-    if (earlier !== undefined && component.type !== 'AuraDefinitionBundle') {
+    if (earlier !== undefined && matters(component.type) && !sameFile(component, earlier)) {
       throw new SetUpError(
         `${component.type} ${component.name} is declared twice: in ${earlier.path} and in ${component.path}; remove one of them.`,
       );
@@ -130,11 +135,19 @@ function withoutRepeats(components: readonly Component[]): Component[] {
   return [...seen.values()];
 }
 
+function matters(type: string): boolean {
+  return type !== 'AuraDefinitionBundle' && !CARRIED_TYPE_NAMES.has(type);
+}
+
+function sameFile(one: Component, other: Component): boolean {
+  return one.contentPath === undefined && readFileSync(one.path).equals(readFileSync(other.path));
+}
+
 function lastOfEach(components: readonly Component[]): Component[] {
   return [...new Map(components.map((component) => [keyOf(component), component])).values()];
 }
 
 function keyOf({ type, name, path }: Component): string {
-  const spread = type === 'CustomLabels' || type === 'CustomObject';
+  const spread = type === 'CustomLabels' || type === 'CustomObject' || type === 'Profile';
   return `${type}:${name}${spread ? `:${path}` : ''}`.toLowerCase();
 }

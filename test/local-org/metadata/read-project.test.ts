@@ -45,6 +45,19 @@ test('names a metadata type it does not know', () => {
   assert.throws(() => readProject([path]), /A\.thing-meta\.xml: the local org does not know the metadata type/);
 });
 
+test('reads types that change nothing here, and folders named with backslashes', () => {
+  const path = project('carried', {
+    'sfdx-project.json': JSON.stringify({ packageDirectories: [{ path: 'extra\\\\main' }] }),
+    'extra/main/weblinks/Home.custompageweblink-meta.xml': '<CustomPageWebLink/>',
+    'extra/main/featureParameters/Seats.featureParameterInteger-meta.xml': '<FeatureParameterInteger/>',
+    'extra/main/emailservices/Inbox.xml-meta.xml': '<EmailServicesFunction/>',
+  });
+  const tree = readProject([path]);
+  assert.equal(tree.find('CustomPageWebLink', 'Home')?.type, 'CustomPageWebLink');
+  assert.equal(tree.ofType('FeatureParameterInteger').length, 1);
+  assert.equal(tree.ofType('EmailServicesFunction').length, 1);
+});
+
 test('misses the companion of a class and of its description', () => {
   const lone = project('lone', { 'classes/A.cls': 'class A {}' });
   assert.throws(() => readProject([lone]), /A\.cls has no A\.cls-meta\.xml beside it/);
@@ -59,6 +72,21 @@ test('refuses a folder that is not there, and the same component twice', () => {
     'two/customPermissions/P.customPermission-meta.xml': '<CustomPermission/>',
   });
   assert.throws(() => readProject([path]), /CustomPermission P is declared twice/);
+});
+
+test('takes what comes twice where it can do no harm', () => {
+  const record = '<CustomMetadata><label>Night</label></CustomMetadata>';
+  const path = project('harmless', {
+    'one/profiles/Admin.profile-meta.xml': '<Profile><custom>false</custom></Profile>',
+    'two/profiles/Admin.profile-meta.xml': '<Profile/>',
+    'one/customMetadata/Rate.Night.md-meta.xml': record,
+    'two/customMetadata/Rate.Night.md-meta.xml': record,
+    'translations/Job__c-de/Status__c.fieldTranslation-meta.xml': '<CustomFieldTranslation/>',
+    'translations/Job__c-fr/Status__c.fieldTranslation-meta.xml': '<CustomFieldTranslation/>',
+  });
+  const tree = readProject([path]);
+  assert.equal(tree.ofType('CustomMetadata').length, 1);
+  assert.equal(tree.ofType('Profile').length, 2);
 });
 
 test('automation that does not run here is named', () => {
