@@ -3,7 +3,7 @@ import type { Transaction } from './transaction.ts';
 
 /** One query or DML call of a transaction, in the order in which they began. */
 export interface ObservedStatement {
-  readonly kind: 'Query' | 'Insert' | 'Update' | 'Upsert' | 'Delete' | 'Undelete' | 'Merge';
+  readonly kind: 'Query' | 'Search' | 'Insert' | 'Update' | 'Upsert' | 'Delete' | 'Undelete' | 'Merge';
   /** The query as written, or the objects of a DML call. */
   readonly text: string;
   readonly rows: number;

@@ -19,8 +19,9 @@ import type { Value } from './record.ts';
 import type { ObjectDescription, Schema } from './schema/description.ts';
 import type { Security } from './security/security.ts';
 import { runQuery } from './soql/run.ts';
+import { runSearch } from './sosl/run.ts';
 import type { QueryContext } from './store/query-context.ts';
-import type { DmlOptions, DmlResult, QueryOptions, QueryOutcome, Transaction } from './transaction.ts';
+import type { DmlOptions, DmlResult, FoundRecords, QueryOptions, QueryOutcome, SearchOptions, Transaction } from './transaction.ts';
 import { DatetimeValue } from './values/datetime.ts';
 import { prefixOf, toId18 } from './values/id.ts';
 
@@ -87,6 +88,12 @@ export class OrgTransaction implements Transaction {
   query(soql: string, options: QueryOptions): QueryOutcome {
     const run = (): QueryOutcome => runQuery(this.#queryContext(), soql, options);
     return this.log ? this.log.note('Query', soql, ({ records, totalSize }) => records.length || totalSize, run) : run();
+  }
+
+  search(sosl: string, options: SearchOptions): readonly FoundRecords[] {
+    const run = (): readonly FoundRecords[] => runSearch(this.#queryContext(), sosl, options);
+    const rowsOf = (found: readonly FoundRecords[]): number => found.reduce((sum, { records }) => sum + records.length, 0);
+    return this.log ? this.log.note('Search', sosl, rowsOf, run) : run();
   }
 
   insert(records: readonly SObjectRecord[], options: DmlOptions): DmlResult[] {

@@ -2,6 +2,7 @@ import type { RecordError, SObjectRecord, Value } from './record.ts';
 import type { Schema } from './schema/description.ts';
 import type { Limits } from './limits.ts';
 import type { Security } from './security/security.ts';
+import type { SoqlQuery } from './soql/ast.ts';
 
 /** Whose permissions count: `user` enforces object, field and record access of the running user; `system` only what `sharing` asks. */
 export interface Access {
@@ -50,6 +51,21 @@ export interface QueryOptions extends Access {
   readonly allRows?: boolean;
 }
 
+/** How a search runs. */
+export interface SearchOptions extends Access {
+  /** Values for `:name` in the text, as for a query. */
+  readonly binds?: QueryOptions['binds'];
+  /** What is found instead of searching: `Test.setFixedSearchResults`. Conditions, order and limits apply to them. */
+  readonly fixedIds?: readonly string[];
+}
+
+/** What a search found in one object. */
+export interface FoundRecords {
+  /** What the search asked of this object, as a query. */
+  readonly query: SoqlQuery;
+  readonly records: readonly SObjectRecord[];
+}
+
 /**
  * One unit of work of one running user: all of it is committed, or nothing. Execution is synchronous, so a transaction
  * is never interleaved with another; `FOR UPDATE` therefore holds by construction.
@@ -65,6 +81,8 @@ export interface Transaction {
   /** Milliseconds since the epoch; the org's clock, which a person or a test may move. */
   now(): number;
   query(soql: string, options: QueryOptions): QueryOutcome;
+  /** Runs a search (SOSL). */
+  search(sosl: string, options: SearchOptions): readonly FoundRecords[];
   insert(records: readonly SObjectRecord[], options: DmlOptions): DmlResult[];
   update(records: readonly SObjectRecord[], options: DmlOptions): DmlResult[];
   upsert(records: readonly SObjectRecord[], externalIdField: string, options: DmlOptions): DmlResult[];

@@ -97,6 +97,12 @@ private class JobsTest {
     }
     @IsTest static void leavesNothingBehind() { state++; delete [SELECT Id FROM Account]; Assert.areEqual(1, state); }
     @IsTest static void seesTheSetUpAndNoOtherTest() { state++; Assert.areEqual(1, state); Assert.areEqual(2, [SELECT COUNT() FROM Account]); }
+    @IsTest static void searchesFindWhatIsFixed() {
+        Assert.areEqual(0, [FIND 'account' RETURNING Account][0].size());
+        Test.setFixedSearchResults(new List<Id>(new Map<Id, Account>([SELECT Id FROM Account]).keySet()));
+        Assert.areEqual(2, [FIND 'anything' RETURNING Account, Contact][0].size());
+        Assert.areEqual(1, [FIND 'anything' RETURNING Account (Id LIMIT 1), Contact][0].size());
+    }
     @IsTest static void fails() { Assert.areEqual(1, 2, 'told'); }
     @IsTest static void limitsBeginAnew() {
         Integer before = Limits.getQueries();
@@ -262,12 +268,13 @@ describe('the test runner', () => {
       never: 'CompileFail Variable does not exist: nothing (line 1)',
       everyKindOfJobRunsAtStopTest: 'Pass',
       leavesNothingBehind: 'Pass',
+      searchesFindWhatIsFixed: 'Pass',
       seesTheSetUpAndNoOtherTest: 'Pass',
       fails: 'Fail System.AssertException: Assertion Failed: told: Expected: 1, Actual: 2',
       limitsBeginAnew: 'Pass',
       neither: 'CompileFail Needs the class Broken, which did not compile.',
     });
-    assert.deepEqual(report.summary, { passed: 4, failed: 1, skipped: 0, notCompiled: 2 });
+    assert.deepEqual(report.summary, { passed: 5, failed: 1, skipped: 0, notCompiled: 2 });
     assert.equal(report.tests.find((test) => test.methodName === 'fails')?.stackTrace, 'Class.JobsTest.fails: line 21, column 1');
     assert.deepEqual(project.run('System.debug([SELECT COUNT() FROM Account]);'), ['0']);
   });

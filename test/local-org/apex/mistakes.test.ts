@@ -59,7 +59,9 @@ const STATEMENTS: readonly (readonly [string, RegExp])[] = [
   ['new Doing();', /cannot be constructed: Doing/],
   ['for (Integer i : new List<String>()) { }', /Loop variable must be of type String: Integer/],
   ['switch on 1 { when 1 { } when 1 { } }', /Duplicate when value/],
-  ["List<Account> a = [FIND 'x' IN ALL FIELDS RETURNING Account(Id)][0];", /SOSL .* is not supported by the local org/],
+  ["List<List<SObject>> a = [FIND 'x' RETURNING Account(Nothing)];", /No such column 'Nothing' on entity 'Account'/],
+  ["List<List<SObject>> a = [FIND 'x' RETURNING Profile(Id)];", /entity type Profile does not support search/],
+  ["List<Account> a = [FIND 'x' RETURNING Account(Id)];", /Illegal assignment from List<List<SObject>> to List<Account>/],
   ['1 + 1;', /Expression cannot be a statement/],
   ['UserInfo.frobnicate();', /Method does not exist or incorrect signature: void frobnicate\(\) from the type UserInfo/],
 ];

@@ -49,6 +49,26 @@ const SCRIPTS: Readonly<Record<string, string>> = {
     } catch (SObjectException e) {
         Assert.areEqual('SObject row was retrieved via SOQL without querying the requested field: Account.Name', e.getMessage());
     }`,
+  'a search gives a list for each object; its values, conditions and dynamic form': `
+    insert new Account(Name = 'Acme Tools');
+    insert new Contact(LastName = 'Acme');
+    String what = 'acme';
+    Integer most = 5;
+    List<List<SObject>> found = [FIND :what IN NAME FIELDS RETURNING Account (Id, Name WHERE Name LIKE 'Acme%' LIMIT :most), Contact];
+    Assert.areEqual(2, found.size());
+    List<Account> accounts = (List<Account>) found[0];
+    Assert.areEqual('Acme Tools', accounts[0].Name);
+    Assert.areEqual(1, found[1].size());
+    Assert.areEqual(1, [FIND 'acme AND NOT tools' RETURNING Account, Contact][1].size());
+    Assert.areEqual('Acme Tools', ((Account) Search.query('FIND \\'tools\\' RETURNING Account (Name)')[0][0]).Name);
+    Assert.areEqual('Acme Tools', Search.find('FIND {tools} RETURNING Account (Name)').get('Account')[0].getSObject().get('Name'));
+    Assert.areEqual(4, Limits.getSoslQueries());
+    try {
+        Object one = [FIND 'a' RETURNING Account];
+        Assert.fail();
+    } catch (SearchException e) {
+        Assert.areEqual('search term must be longer than one character: a', e.getMessage());
+    }`,
   'parents and children are read from the row': `
     Account account = new Account(Name = 'P');
     insert account;

@@ -63,6 +63,34 @@ test('rows hold what was selected, in its order, with parents and children', asy
   assert.equal((await admin.query(`SELECT COUNT() FROM Contact WHERE AccountId = '${accountId}'`)).totalSize, 1);
 });
 
+test('a search finds records of several objects, as SOSL or by its parts', async () => {
+  const accountId = await createAccount('Searchable Tools');
+  await admin.sobject('Contact').create({ LastName: 'Tools', AccountId: accountId });
+  const { searchRecords } = await admin.search('FIND {tools} RETURNING Account (Name), Contact (LastName)');
+  assert.deepEqual(
+    searchRecords.map(({ attributes, ...fields }) => [attributes?.type, fields]),
+    [
+      ['Account', { Name: 'Searchable Tools' }],
+      ['Contact', { LastName: 'Tools' }],
+    ],
+  );
+  const parts = { q: 'tools', in: 'NAME', sobjects: [{ name: 'Account', fields: ['Id', 'Name'], where: "Name LIKE 'Search%'", limit: 5 }] };
+  const byParts = await admin.requestPost<{ searchRecords: { Id: string }[] }>('/services/data/v65.0/parameterizedSearch', parts);
+  assert.deepEqual(
+    byParts.searchRecords.map((record) => record.Id),
+    [accountId],
+  );
+  const byAddress = await admin.requestGet<{ searchRecords: unknown[] }>(
+    '/services/data/v65.0/parameterizedSearch?q=tools&sobject=Contact&Contact.fields=LastName&overallLimit=1',
+  );
+  assert.equal(byAddress.searchRecords.length, 1);
+  assert.equal(await codeOf(admin.search('FIND {a}')), 'MALFORMED_SEARCH');
+  assert.equal(
+    await codeOf(admin.requestGet('/services/data/v65.0/parameterizedSearch?q=tools&sobject=Contact&Contact.limit=x')),
+    'INVALID_QUERY_FILTER_OPERATOR',
+  );
+});
+
 test('a long query comes in pages', async () => {
   const names = Array.from({ length: 450 }, (_unused, index) => ({ Name: `Page ${String(index).padStart(3, '0')}` }));
   const saved = await admin.sobject('Account').create(names, { allowRecursive: true });

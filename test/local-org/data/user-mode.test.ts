@@ -1,34 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DmlFailure, NoAccess, QueryError } from '../../../scripts/local-org/data/errors.ts';
-import type { Org } from '../../../scripts/local-org/data/org.ts';
 import type { OrgTransaction } from '../../../scripts/local-org/data/org-transaction.ts';
 import { SYSTEM, USER } from '../../../scripts/local-org/data/transaction.ts';
 import { DateValue } from '../../../scripts/local-org/data/values/date.ts';
 import { DecimalValue } from '../../../scripts/local-org/data/values/decimal.ts';
-import { ALL, AS_USER, ask, insertOne, make, openWorkshop } from './workshop.ts';
-
-/** A new standard user, with the worker's permission set if asked. */
-function newUser(org: Org, name: string, worker: boolean, role?: string, profileName = 'Standard User'): string {
-  const [profile] = ask(org, `SELECT Id FROM Profile WHERE Name = '${profileName}'`);
-  const [set] = ask(org, "SELECT Id FROM PermissionSet WHERE Name = 'Shop_Worker'");
-  const userId = insertOne(org, 'User', {
-    Username: `${name}@workshop.test`,
-    LastName: name,
-    Email: `${name}@workshop.test`,
-    Alias: name.slice(0, 8),
-    ProfileId: profile?.['id'],
-    UserRoleId: role ?? null,
-    TimeZoneSidKey: 'Europe/Berlin',
-    LocaleSidKey: 'en_US',
-    LanguageLocaleKey: 'en_US',
-    EmailEncodingKey: 'UTF-8',
-  });
-  if (worker) {
-    insertOne(org, 'PermissionSetAssignment', { AssigneeId: userId, PermissionSetId: set?.['id'] });
-  }
-  return userId;
-}
+import { ALL, AS_USER, ask, insertOne, make, newUser, openWorkshop } from './workshop.ts';
 
 test('without the object permission a user-mode call is refused as a whole', () => {
   const org = openWorkshop();

@@ -49,6 +49,28 @@ export function insertOne(org: Org, objectName: string, contents: Readonly<Recor
   return record.id as string;
 }
 
+/** A new standard user, with the worker's permission set if asked. */
+export function newUser(org: Org, name: string, worker = false, role?: string, profileName = 'Standard User'): string {
+  const [profile] = ask(org, `SELECT Id FROM Profile WHERE Name = '${profileName}'`);
+  const [set] = ask(org, "SELECT Id FROM PermissionSet WHERE Name = 'Shop_Worker'");
+  const userId = insertOne(org, 'User', {
+    Username: `${name}@workshop.test`,
+    LastName: name,
+    Email: `${name}@workshop.test`,
+    Alias: name.slice(0, 8),
+    ProfileId: profile?.['id'],
+    UserRoleId: role ?? null,
+    TimeZoneSidKey: 'Europe/Berlin',
+    LocaleSidKey: 'en_US',
+    LanguageLocaleKey: 'en_US',
+    EmailEncodingKey: 'UTF-8',
+  });
+  if (worker) {
+    insertOne(org, 'PermissionSetAssignment', { AssigneeId: userId, PermissionSetId: set?.['id'] });
+  }
+  return userId;
+}
+
 /** The rows of a query, every content as text (null stays null), in system mode. */
 export function ask(org: Org, soql: string, userId = org.administratorId): Record<string, string | null>[] {
   return org.transaction(userId, (transaction) =>

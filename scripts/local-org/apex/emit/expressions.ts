@@ -11,7 +11,7 @@ import { compileNew, compileNewCollection } from './creation.ts';
 import { compileLiteral } from './literals.ts';
 import { compileName } from './names.ts';
 import { compileBinary, compileConditional, compileUnary } from './operators.ts';
-import { compileQuery } from './queries.ts';
+import { compileQuery, compileSearch } from './queries.ts';
 import { convert, required, settle } from './typed.ts';
 import type { Typed } from './typed.ts';
 
@@ -58,7 +58,7 @@ export function compileChain(context: BodyContext, node: Expression): Typed {
     case 'query':
       return compileQuery(context, node);
     case 'search':
-      throw new CompileError(node, 'SOSL (FIND ...) is not supported by the local org.');
+      return compileSearch(context, node);
   }
 }
 
@@ -70,7 +70,7 @@ export function compileEffect(context: BodyContext, node: Expression): string {
   if (node.kind === 'unary' && (node.operator === '++' || node.operator === '--')) {
     return compileIncrement(context, node, true).code;
   }
-  if (node.kind !== 'call' && node.kind !== 'new' && node.kind !== 'query') {
+  if (node.kind !== 'call' && node.kind !== 'new' && node.kind !== 'query' && node.kind !== 'search') {
     throw new CompileError(node, 'Expression cannot be a statement.');
   }
   return settle(compileChain(context, node)).code;

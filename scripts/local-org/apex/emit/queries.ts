@@ -1,7 +1,9 @@
 import { QueryError } from '../../data/errors.ts';
 import { checkSoql } from '../../data/soql/check.ts';
 import { parseSoql } from '../../data/soql/parse.ts';
-import type { Position, Query } from '../parse/syntax.ts';
+import { checkSosl } from '../../data/sosl/check.ts';
+import { parseSosl } from '../../data/sosl/parse.ts';
+import type { Position, Query, Search } from '../parse/syntax.ts';
 import type { ApexType } from '../types/symbols.ts';
 import type { BodyContext } from './body-context.ts';
 import { CompileError } from './body-context.ts';
@@ -12,15 +14,30 @@ import type { Typed } from './typed.ts';
 
 /** Inline SOQL: checked against the schema, binds evaluated in order, rows as the FROM clause types them. */
 export function compileQuery(context: BodyContext, node: Query): Typed {
-  const checked = check(context, node);
-  const binds = node.binds.map(({ name, expression }) => `${name}: ${settle(compileExpression(context, expression)).code}`);
+  const checked = located(node, () => checkSoql(parseSoql(node.text), context.table.schema, node.text));
   const { module, table } = context;
-  const args = `${JSON.stringify(node.text)}, ${binds.length === 0 ? 'null' : `{ ${binds.join(', ')} }`}, ${sharingCode(context)}`;
+  const args = argumentsCode(context, node);
   if (checked.result === 'count') {
     return { code: `${module.helper('count')}(${args})`, type: table.primitive('Integer'), nonNull: true };
   }
   const row = checked.result === 'aggregate' ? aggregateType(context, node) : table.sObjectType(table.schema.object(checked.object)!);
   return { code: `${module.helper('query')}(${args}, ${JSON.stringify(row.name)})`, type: table.list(row), nonNull: true, isQuery: true };
+}
+
+/** Inline SOSL: a list of records for each object of its RETURNING clause. */
+export function compileSearch(context: BodyContext, node: Search): Typed {
+  const { module, table } = context;
+  located(node, () => checkSosl(parseSosl(node.text), table.schema, node.text));
+  return {
+    code: `${module.helper('search')}(${argumentsCode(context, node)})`,
+    type: table.list(table.list(table.sObject)),
+    nonNull: true,
+  };
+}
+
+function argumentsCode(context: BodyContext, { text, binds }: Query | Search): string {
+  const values = binds.map(({ name, expression }) => `${name}: ${settle(compileExpression(context, expression)).code}`);
+  return `${JSON.stringify(text)}, ${values.length === 0 ? 'null' : `{ ${values.join(', ')} }`}, ${sharingCode(context)}`;
 }
 
 function aggregateType(context: BodyContext, at: Position): ApexType {
@@ -31,9 +48,10 @@ function aggregateType(context: BodyContext, at: Position): ApexType {
   return context.table.sObjectType(object);
 }
 
-function check(context: BodyContext, node: Query): ReturnType<typeof checkSoql> {
+/** Runs a check of the text; what it finds is told at its place in the source. */
+function located<T>(node: Query | Search, check: () => T): T {
   try {
-    return checkSoql(parseSoql(node.text), context.table.schema, node.text);
+    return check();
   } catch (error) {
     if (error instanceof QueryError) {
       throw new CompileError(positionIn(node, error.at), (error.message.split('\n').at(-1) ?? error.message).trim());
@@ -43,7 +61,7 @@ function check(context: BodyContext, node: Query): ReturnType<typeof checkSoql> 
 }
 
 /** The place in the source of an offset in the query's text. Bind names shift columns a little, never lines. */
-function positionIn(node: Query, at: number | undefined): Position {
+function positionIn(node: Query | Search, at: number | undefined): Position {
   if (at === undefined) {
     return node;
   }

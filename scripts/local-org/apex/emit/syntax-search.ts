@@ -14,7 +14,7 @@ export function containsKind(node: unknown, kinds: ReadonlySet<string>): boolean
 }
 
 /** Kinds of nodes that may run other Apex code or reach data. */
-export const REACHING_OUT: ReadonlySet<string> = new Set(['call', 'new', 'data', 'query', 'runAs', 'constructorCall']);
+export const REACHING_OUT: ReadonlySet<string> = new Set(['call', 'new', 'data', 'query', 'search', 'runAs', 'constructorCall']);
 
 /**
  * Names of local variables that are somewhere assigned a value that may be null: anything but arithmetic or a literal.

@@ -9,6 +9,7 @@ import { classes as formulaClasses } from './formula-eval/index.ts';
 import { classes as invocableClasses } from './invocable/index.ts';
 import { classes as messagingClasses } from './messaging/index.ts';
 import { classes as schemaClasses } from './schema/index.ts';
+import { classes as searchClasses } from './search/index.ts';
 import { classes as systemClasses } from './system/index.ts';
 import { classes as visualEditorClasses } from './visual-editor/index.ts';
 
@@ -32,6 +33,7 @@ export function loadLibrary(): Library {
     ...systemClasses,
     ...databaseClasses,
     ...schemaClasses,
+    ...searchClasses,
     ...messagingClasses,
     ...eventBusClasses,
     ...invocableClasses,

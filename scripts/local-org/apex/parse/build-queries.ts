@@ -5,6 +5,16 @@ import type { Position, Query, QueryBind, Search } from './syntax.ts';
 
 /** Inline SOQL: the text as written, each bind expression replaced by a name, white space kept so that positions stay meaningful. */
 export function buildQuery(context: QueryContext, position: Position): Query {
+  return { kind: 'query', ...position, ...textAndBinds(context) };
+}
+
+/** Inline SOSL, likewise, without its brackets. */
+export function buildSearch(context: SoslLiteralContext, position: Position): Search {
+  const { text, binds } = textAndBinds(context);
+  return { kind: 'search', ...position, text: text.slice(1, -1), binds };
+}
+
+function textAndBinds(context: ApexParserRuleContext): { text: string; binds: QueryBind[] } {
   const found: BoundExpressionContext[] = [];
   collectBinds(context, found);
   const input = context.start.getInputStream();
@@ -20,12 +30,7 @@ export function buildQuery(context: QueryContext, position: Position): Query {
     binds.push({ name, expression: buildExpression(bind.expression()) });
   }
   text += input.getText(from, end);
-  return { kind: 'query', ...position, text: withoutComments(text), binds };
-}
-
-/** Inline SOSL, as written. */
-export function buildSearch(context: SoslLiteralContext, position: Position): Search {
-  return { kind: 'search', ...position, text: context.getText() };
+  return { text: withoutComments(text), binds };
 }
 
 function collectBinds(context: ApexParserRuleContext, found: BoundExpressionContext[]): void {

@@ -370,8 +370,9 @@ export interface Query extends Position {
   readonly binds: readonly QueryBind[];
 }
 
-/** Inline SOSL. */
+/** Inline SOSL, with names for binds as in a query. */
 export interface Search extends Position {
   readonly kind: 'search';
   readonly text: string;
+  readonly binds: readonly QueryBind[];
 }

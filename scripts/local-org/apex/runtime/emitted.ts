@@ -18,7 +18,7 @@ import { identityOf } from './collections/key.ts';
 import { castTo, isInstance } from './instance-of.ts';
 import { hasMethod, invoke } from './invoke.ts';
 import * as operators from './operators.ts';
-import { bindReader, chunks, count, onlyRow, query } from './queries.ts';
+import { bindReader, chunks, count, onlyRow, query, search } from './queries.ts';
 import { children, field, fieldOfParent, newRecord, parent, parentOfParent, setField } from './sobject-access.ts';
 import { initialise } from './statics.ts';
 import { objectText } from './object-text.ts';
@@ -105,6 +105,7 @@ export function createRuntime(
     bindReader,
     count,
     onlyRow,
+    search,
     chunks,
     field,
     fieldOfParent,

@@ -114,7 +114,8 @@ function translate(error: unknown): ApexException | undefined {
     return dmlException(error);
   }
   if (error instanceof QueryError) {
-    const exception = new ApexException('System.QueryException', error.message);
+    const typeName = error.statusCode === 'MALFORMED_SEARCH' ? 'System.SearchException' : 'System.QueryException';
+    const exception = new ApexException(typeName, error.message);
     exception.inaccessibleFields = error.inaccessible;
     return exception;
   }

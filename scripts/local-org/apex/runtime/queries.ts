@@ -2,6 +2,7 @@ import { SObjectRecord } from '../../data/record.ts';
 import type { Value } from '../../data/record.ts';
 import type { QueryOutcome } from '../../data/transaction.ts';
 import { bindValue } from '../library/database/dynamic-query.ts';
+import { searchLists } from '../library/search/index.ts';
 import { classInfoOf, instanceFields } from './class-info.ts';
 import { ApexList } from './collections/list.ts';
 import { runUncharged } from './cpu.ts';
@@ -11,12 +12,22 @@ import { readField } from './sobject-access.ts';
 
 type Binds = Readonly<Record<string, unknown>> | null;
 
-function run(text: string, binds: Binds, sharing: boolean): QueryOutcome {
+function valuesOf(binds: Binds): Map<string, Value | readonly Value[]> {
   const values = new Map<string, Value | readonly Value[]>();
   for (const [name, value] of Object.entries(binds ?? {})) {
     values.set(name, bindValue(value));
   }
+  return values;
+}
+
+function run(text: string, binds: Binds, sharing: boolean): QueryOutcome {
+  const values = valuesOf(binds);
   return runUncharged(() => currentTransaction().query(text, { mode: 'system', sharing, binds: values }));
+}
+
+/** Inline SOSL. */
+export function search(text: string, binds: Binds, sharing: boolean): ApexList {
+  return searchLists(text, { mode: 'system', sharing, binds: valuesOf(binds) });
 }
 
 /** Inline SOQL for records. */

@@ -1,4 +1,5 @@
 import type { FieldDescription, FieldType, ObjectDescription } from '../../data/schema/description.ts';
+import { isSearchable } from '../../data/sosl/searchable.ts';
 import { basePath } from './call.ts';
 import type { RestAnswer, RestCall } from './call.ts';
 import { objectOf } from './record-input.ts';
@@ -89,7 +90,7 @@ function summaryOf(call: RestCall, object: ObjectDescription) {
     queryable: object.queryable,
     replicateable: true,
     retrieveable: true,
-    searchable: false,
+    searchable: isSearchable(object),
     triggerable: object.triggerable,
     undeletable: object.deletable && access.delete,
     updateable: object.updateable && access.edit,

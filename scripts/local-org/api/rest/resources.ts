@@ -5,6 +5,7 @@ import { describeBasic, describeGlobal, describeObject } from './describe.ts';
 import { limits, resourcesOfVersion } from './limits.ts';
 import { query, queryAll, queryMore } from './query.ts';
 import { createRecord, deleteRecord, deleteRecordByKey, getRecord, getRecordByKey, updateRecord, upsertRecord } from './records.ts';
+import { parameterizedSearch, search } from './search.ts';
 import { executeAnonymous } from './tooling.ts';
 import { createTree } from './tree.ts';
 import { ApiError } from '../errors.ts';
@@ -24,6 +25,9 @@ const RESOURCES: readonly Resource[] = [
   resource('GET', 'query/:cursor', queryMore),
   resource('GET', 'queryAll', queryAll),
   resource('GET', 'queryAll/:cursor', queryMore),
+  resource('GET', 'search', search),
+  resource('GET', 'parameterizedSearch', parameterizedSearch),
+  resource('POST', 'parameterizedSearch', parameterizedSearch),
   resource('GET', 'sobjects', describeGlobal),
   resource('GET', 'sobjects/:object', describeBasic),
   resource('POST', 'sobjects/:object', createRecord),
@@ -85,19 +89,7 @@ export function findResource(method: string, path: string): FoundResource {
 }
 
 /** Resources of the platform that are known, and known to be missing here. */
-const NOT_YET = [
-  'jobs',
-  'search',
-  'parameterizedSearch',
-  'actions',
-  'analytics',
-  'wave',
-  'process',
-  'tooling',
-  'metadata',
-  'chatter',
-  'recent',
-];
+const NOT_YET = ['jobs', 'search', 'actions', 'analytics', 'wave', 'process', 'tooling', 'metadata', 'chatter', 'recent'];
 
 function match(pattern: readonly string[], parts: readonly string[]): Record<string, string> | undefined {
   if (pattern.length !== parts.length) return undefined;

@@ -1,3 +1,4 @@
+import { isSearchable } from '../../data/sosl/searchable.ts';
 import type { FieldDescription, FieldType, ObjectDescription } from '../../data/schema/description.ts';
 import { readableField } from './context.ts';
 import type { UiApiContext } from './context.ts';
@@ -63,7 +64,7 @@ export function objectInfo(context: UiApiContext, object: ObjectDescription): Re
         recordTypeId: MASTER_RECORD_TYPE,
       },
     },
-    searchable: true,
+    searchable: isSearchable(object),
     updateable: object.updateable && access.edit,
   };
 }

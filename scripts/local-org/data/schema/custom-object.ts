@@ -89,6 +89,7 @@ export function customObject(component: Component, tree: SourceTree, keyPrefix: 
     updateable: changeable,
     deletable: changeable,
     queryable: kind !== 'platformEvent',
+    searchable: xml.flag('enableSearch', false),
   };
 }
 

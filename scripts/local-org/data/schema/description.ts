@@ -177,6 +177,8 @@ export interface ObjectDescription {
   readonly updateable: boolean;
   readonly deletable: boolean;
   readonly queryable: boolean;
+  /** Of a custom object: whether searches find its records. */
+  readonly searchable?: boolean;
 }
 
 /** Every object of the org, by any case of its name. */

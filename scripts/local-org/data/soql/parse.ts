@@ -113,13 +113,19 @@ export class SoqlParser {
     const colon = this.#token;
     this.reader.moveTo(colon.end);
     const bind = readBind(this.reader, colon.at);
-    this.#token = this.reader.next();
+    this.moveTo(this.reader.position);
     return bind;
+  }
+
+  /** Goes on at an offset of the text. */
+  moveTo(position: number): void {
+    this.reader.moveTo(position);
+    this.#token = this.reader.next();
   }
 
   query(semiJoin: boolean): SoqlQuery {
     const at = this.expectWord('select').at;
-    const select = this.#list(() => this.#selectItem(semiJoin));
+    const select = this.list(() => this.selectItem(semiJoin));
     this.expectWord('from');
     const from = this.#from();
     const fromAlias = this.#alias();
@@ -129,9 +135,9 @@ export class SoqlParser {
     const access = this.takeWord('with') ? this.#access() : undefined;
     const groupBy = this.takeWord('group') ? this.#groupBy() : undefined;
     const having = this.takeWord('having') ? parseCondition(this) : undefined;
-    const orderBy = this.takeWord('order') ? this.#orderBy() : [];
-    const limit = this.takeWord('limit') ? this.#count() : undefined;
-    const offset = this.takeWord('offset') ? this.#count() : undefined;
+    const orderBy = this.takeWord('order') ? this.orderBy() : [];
+    const limit = this.takeWord('limit') ? this.count() : undefined;
+    const offset = this.takeWord('offset') ? this.count() : undefined;
     const lock = this.takeWord('for') ? this.#lock() : undefined;
     const allRows = this.takeWord('all');
     if (allRows) this.expectWord('rows');
@@ -142,7 +148,7 @@ export class SoqlParser {
   expression(): Expression {
     const first = this.expectName();
     if (this.takeSymbol('(')) {
-      const args = this.isSymbol(')') ? [] : this.#list(() => this.expression());
+      const args = this.isSymbol(')') ? [] : this.list(() => this.expression());
       this.expectSymbol(')');
       return { kind: 'call', at: first.at, name: first.text, args };
     }
@@ -155,13 +161,15 @@ export class SoqlParser {
     return { kind: 'path', at: first.at, parts };
   }
 
-  #list<T>(item: () => T): T[] {
+  /** One or more of something, with commas in between. */
+  list<T>(item: () => T): T[] {
     const items = [item()];
     while (this.takeSymbol(',')) items.push(item());
     return items;
   }
 
-  #selectItem(semiJoin: boolean): SelectItem {
+  /** An item of a SELECT list; where only fields may stand, no sub-query. */
+  selectItem(semiJoin: boolean): SelectItem {
     const at = this.#token.at;
     if (this.takeSymbol('(')) {
       if (semiJoin) this.failAt('Nesting of semi join sub-selects is not supported', at);
@@ -192,10 +200,10 @@ export class SoqlParser {
     while (this.takeWord('when')) {
       const object = this.expectName();
       this.expectWord('then');
-      branches.push({ object, fields: this.#list(() => this.#pathFrom(this.expectName())) });
+      branches.push({ object, fields: this.list(() => this.#pathFrom(this.expectName())) });
     }
     if (branches.length === 0) this.fail("expecting 'WHEN'");
-    const otherwise = this.takeWord('else') ? this.#list(() => this.#pathFrom(this.expectName())) : [];
+    const otherwise = this.takeWord('else') ? this.list(() => this.#pathFrom(this.expectName())) : [];
     this.expectWord('end');
     return { kind: 'typeof', at, relationship, branches, otherwise };
   }
@@ -233,16 +241,17 @@ export class SoqlParser {
       if (!this.isWord(kind)) continue;
       this.take();
       this.expectSymbol('(');
-      const items = this.#list(() => this.expression());
+      const items = this.list(() => this.expression());
       this.expectSymbol(')');
       return { kind, items };
     }
-    return { kind: 'plain', items: this.#list(() => this.expression()) };
+    return { kind: 'plain', items: this.list(() => this.expression()) };
   }
 
-  #orderBy(): OrderItem[] {
+  /** What follows ORDER. */
+  orderBy(): OrderItem[] {
     this.expectWord('by');
-    return this.#list(() => {
+    return this.list(() => {
       const at = this.#token.at;
       const expression = this.expression();
       const descending = this.takeWord('desc');
@@ -257,7 +266,8 @@ export class SoqlParser {
     return this.fail("expecting 'FIRST' or 'LAST'");
   }
 
-  #count(): NumberLiteral | Bind {
+  /** What follows LIMIT or OFFSET. */
+  count(): NumberLiteral | Bind {
     if (this.isSymbol(':')) return this.bind();
     if (this.#token.kind !== 'number' || !/^\d+$/.test(this.#token.text)) this.fail('expecting a whole number');
     const token = this.take();

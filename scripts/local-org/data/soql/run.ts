@@ -18,7 +18,11 @@ import type { PlanningRun } from './planning.ts';
  */
 export function runQuery(context: QueryContext, soql: string, options: QueryOptions): QueryOutcome {
   context.limits.consume('queries', 1);
-  const query = parsed(soql);
+  return runParsed(context, soql, parsed(soql), options);
+}
+
+/** Runs a query whose text was read already; counted by the rows it reads only. */
+export function runParsed(context: QueryContext, soql: string, query: SoqlQuery, options: QueryOptions): QueryOutcome {
   const plan = planned(context, soql, query, options);
   switch (plan.kind) {
     case 'count':

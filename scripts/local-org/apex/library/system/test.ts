@@ -5,6 +5,7 @@ import { raise, raiseNull } from '../../runtime/exception.ts';
 import type { LibraryClass } from '../declaration.ts';
 import { testBroker } from '../event-bus/publish.ts';
 import { uncountedQuery } from '../running-user.ts';
+import { setFixedSearchResults } from '../search/index.ts';
 import { setCalloutMock } from './callout-mock.ts';
 import { createStub } from './stub.ts';
 import type { TypeValue } from './type-value.ts';
@@ -29,6 +30,7 @@ export const testClass: LibraryClass = {
         id ?? raiseNull('Argument 1 cannot be null'),
         (created ?? raiseNull('Argument 2 cannot be null')).milliseconds,
       ),
+    'static void setFixedSearchResults(List<Id> ids)': setFixedSearchResults,
     'static void setMock(System.Type type, Object mock)': (type: TypeValue, mock: object | null) =>
       setCalloutMock(currentTransaction(), type.name, mock ?? raiseNull('Argument 2 cannot be null')),
     'static void startTest()': startTest,
