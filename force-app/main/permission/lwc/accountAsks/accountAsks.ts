@@ -1,10 +1,9 @@
-import { LightningElement, api, wire } from 'lwc';
-import { ShowToastEvent } from 'lightning/platformShowToastEvent';
+import { wire } from 'lwc';
 import USER_ID from '@salesforce/user/Id';
+import AskList from 'c/askList';
 import type { AskView, CustomerAnswer, Decision } from 'c/permissionService';
-import { decideAsk, getAsksForAccount, recordAnswer, refreshAsks } from 'c/permissionService';
+import { decideAsk, getAsksForAccount, recordAnswer } from 'c/permissionService';
 import { counted, fill, relativeTime } from 'c/wording';
-import { PageRefresh } from 'c/pageRefresh';
 import { labels } from './labels';
 
 interface WaitingRow {
@@ -33,40 +32,13 @@ const WAITING = new Set(['Pending', 'Queued']);
 const SAID: Readonly<Record<string, string | undefined>> = { Agreed: labels.agreed, 'No Answer': labels.noAnswer };
 
 /** On an account: the asks to use this customer. Its owner answers here. */
-export default class AccountAsks extends LightningElement {
-  @api recordId!: string;
-
+export default class AccountAsks extends AskList {
   readonly labels = labels;
-  asks?: readonly AskView[];
-  error: unknown;
   earlierOpen = false;
-
-  private failures: Readonly<Record<string, unknown>> = {};
-  private busyId?: string;
-  private wired?: WireResult<readonly AskView[]>;
-  private readonly pageRefresh = new PageRefresh(this, () => refreshAsks(this.wired));
 
   @wire(getAsksForAccount, { accountId: '$recordId' })
   wiredAsks(wired: WireResult<readonly AskView[]>): void {
-    this.wired = wired;
-    this.error = wired.error;
-    this.asks = wired.data ?? this.asks;
-  }
-
-  override connectedCallback(): void {
-    this.pageRefresh.connect();
-  }
-
-  override disconnectedCallback(): void {
-    this.pageRefresh.disconnect();
-  }
-
-  get loading(): boolean {
-    return this.asks === undefined && this.error === undefined;
-  }
-
-  get empty(): boolean {
-    return this.asks?.length === 0;
+    this.receive(wired);
   }
 
   get waitingRows(): WaitingRow[] {
@@ -113,44 +85,20 @@ export default class AccountAsks extends LightningElement {
   }
 
   async handleDecide(event: CustomEvent<{ id: string; decision: Decision }>): Promise<void> {
-    if (this.busyId !== undefined) {
-      return;
-    }
     const { id, decision } = event.detail;
-    this.busyId = id;
-    this.failures = { ...this.failures, [id]: undefined };
-    try {
+    await this.attempt(id, async () => {
       const view: AskView = await decideAsk(id, decision);
       const message = view.status === 'Approved' ? labels.decidedApproved : labels.decidedDeclined;
-      this.dispatchEvent(new ShowToastEvent({ title: fill(message, view.requestedByName ?? ''), variant: 'success' }));
-      await this.pageRefresh.afterWrite(id);
-    } catch (error) {
-      this.failures = { ...this.failures, [id]: error };
-    } finally {
-      this.busyId = undefined;
-    }
+      await this.announce(id, fill(message, view.requestedByName ?? ''));
+    });
   }
 
   async handleAnswer(event: Event): Promise<void> {
     const { id = '', answer } = (event.currentTarget as HTMLElement).dataset;
-    if (this.busyId !== undefined) {
-      return;
-    }
-    this.busyId = id;
-    this.failures = { ...this.failures, [id]: undefined };
-    try {
+    await this.attempt(id, async () => {
       await recordAnswer(id, answer as CustomerAnswer);
-      this.dispatchEvent(new ShowToastEvent({ title: labels.answerRecorded, variant: 'success' }));
-      await this.pageRefresh.afterWrite(id);
-    } catch (error) {
-      this.failures = { ...this.failures, [id]: error };
-    } finally {
-      this.busyId = undefined;
-    }
-  }
-
-  async handleRetry(): Promise<void> {
-    await this.pageRefresh.reload();
+      await this.announce(id, labels.answerRecorded);
+    });
   }
 
   private get waiting(): AskView[] {

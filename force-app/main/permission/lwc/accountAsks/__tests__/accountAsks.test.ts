@@ -56,7 +56,7 @@ describe('c-account-asks', () => {
 
   it('holds the place, then shows what waits and folds away what was answered', async () => {
     const element = await show();
-    expect(find(element, 'c-loading-rows')).not.toBeNull();
+    expect(find<HTMLElement & { loading: boolean }>(element, 'c-section-card')?.loading).toBe(true);
     wire.emit([ask({ canDecide: true }), ask({ id: 'a03000000000002AAA', status: 'Declined' })]);
     await settle();
     expect(element.shadowRoot?.querySelectorAll('c-decision-panel')).toHaveLength(1);
@@ -78,7 +78,7 @@ describe('c-account-asks', () => {
     const element = await show();
     wire.error({ message: 'Ask your administrator.' });
     await settle();
-    expect(find<HTMLElement & { error: { body: { message: string } } }>(element, 'c-error-panel')?.error.body.message).toBe(
+    expect(find<HTMLElement & { error: { body: { message: string } } }>(element, 'c-section-card')?.error.body.message).toBe(
       'Ask your administrator.',
     );
   });

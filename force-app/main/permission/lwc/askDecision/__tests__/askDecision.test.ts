@@ -41,7 +41,7 @@ describe('c-ask-decision', () => {
 
   it('holds the place, then shows the ask', async () => {
     const element = await show();
-    expect(find(element, 'c-loading-rows')).not.toBeNull();
+    expect(find<HTMLElement & { loading: boolean }>(element, 'c-section-card')?.loading).toBe(true);
     expect(wire.getLastConfig()).toEqual({ permissionRequestId: ID });
     wire.emit(ask({ canDecide: true }));
     await settle();
@@ -53,7 +53,7 @@ describe('c-ask-decision', () => {
     const element = await show();
     wire.error({ message: 'This ask is not yours to see.' });
     await settle();
-    find(element, 'c-error-panel')?.dispatchEvent(new CustomEvent('retry'));
+    find(element, 'c-section-card')?.dispatchEvent(new CustomEvent('retry'));
     expect(refreshApex).toHaveBeenCalledTimes(1);
   });
 

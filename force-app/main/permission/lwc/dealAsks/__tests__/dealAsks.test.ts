@@ -55,11 +55,11 @@ describe('c-deal-asks', () => {
 
   it('holds the place, then lists the asks', async () => {
     const element = await show();
-    expect(find(element, 'c-loading-rows')).not.toBeNull();
+    expect(find<HTMLElement & { loading: boolean }>(element, 'c-section-card')?.loading).toBe(true);
     wire.emit([ask(), ask({ id: 'a03000000000002AAA' })]);
     await settle();
     expect(element.shadowRoot?.querySelectorAll('c-ask-card')).toHaveLength(2);
-    expect(find(element, '.title')?.textContent).toBe('Asks on this deal (2)');
+    expect(find<HTMLElement & { heading: string }>(element, 'c-section-card')?.heading).toBe('Asks on this deal (2)');
     await expect(element).toBeAccessible();
   });
 
@@ -73,7 +73,7 @@ describe('c-deal-asks', () => {
     const element = await show();
     wire.error({ message: 'Ask your administrator.' });
     await settle();
-    find(element, 'c-error-panel')?.dispatchEvent(new CustomEvent('retry'));
+    find(element, 'c-section-card')?.dispatchEvent(new CustomEvent('retry'));
     expect(refreshApex).toHaveBeenCalledTimes(1);
   });
 
