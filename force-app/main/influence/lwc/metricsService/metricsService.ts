@@ -1,0 +1,10 @@
+export { LANDMARK_DAYS } from './cohort.ts';
+export { addDays, dayIn } from './days.ts';
+export type { Period } from './days.ts';
+export type { Facts } from './facts.ts';
+export { programFigures } from './figures.ts';
+export type { Figures } from './figures.ts';
+export { factsOf } from './rows.ts';
+export type { Rows } from './rows.ts';
+export { valueOf } from './shares.ts';
+export type { Share } from './shares.ts';
