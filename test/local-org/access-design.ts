@@ -29,7 +29,7 @@ export const DESIGN: Readonly<Record<string, ObjectDesign>> = {
   },
   Advocate_Consent__c: {
     access: '- | CRE | CRED | R',
-    fields: { '- e e r': 'Activity_Type__c Advocate__c Expires_On__c Permission__c Purpose__c Source__c' },
+    fields: { '- e e r': 'Activity_Type__c Advocate__c Condition_Not_Before__c Condition_Note__c Expires_On__c Permission__c Purpose__c Source__c' },
   },
   Reference_Request__c: {
     access: 'CRE | R | CRE | R',
@@ -44,9 +44,9 @@ export const DESIGN: Readonly<Record<string, ObjectDesign>> = {
     access: 'CR | RE | CRE | R',
     fields: {
       'e r e r': 'Advocate__c Rank__c Reference_Request__c',
-      'r e e r': 'Condition_Not_Before__c Condition_Note__c Customer_Answer__c Decision_Note__c Decision_Reason__c Status__c',
+      'r e e r': 'Condition_Advocate__c Condition_Not_Before__c Condition_Note__c Customer_Answer__c Decision_Note__c Decision_Reason__c Status__c',
       'r r e r': `Account__c Answer_Due_At__c Approver__c Asked_At__c Automatic__c Deal_Summary__c Decided_At__c Decided_By__c
-        Escalated_At__c Expected_At__c Next_Action_At__c Opportunity__c Reminded_At__c Requested_By__c Route_Reason__c Submitted_At__c`,
+        Escalated_At__c Expected_At__c Fit_Summary__c Next_Action_At__c Opportunity__c Reminded_At__c Requested_By__c Route_Reason__c Submitted_At__c`,
     },
   },
   Reference_Activity__c: {
@@ -81,6 +81,14 @@ export const DESIGN: Readonly<Record<string, ObjectDesign>> = {
     access: '- | - | R | -',
     fields: { '- - r -': 'Approver_Key__c Approver__c Pending__c' },
   },
+  Attention_Week__c: {
+    access: '- | - | R | -',
+    fields: { '- - r -': 'Person__c Sent__c Week_Key__c Week_Start__c' },
+  },
+  Digest_Item__c: {
+    access: '- | - | R | -',
+    fields: { '- - r -': 'Item_Key__c Kind__c Recipient__c Record_Key__c Sentence__c Title__c' },
+  },
   Unmet_Demand__c: {
     access: 'R | - | CRE | R',
     fields: {
@@ -91,5 +99,13 @@ export const DESIGN: Readonly<Record<string, ObjectDesign>> = {
   Usage_Answer__c: {
     access: 'R | - | CRE | R',
     fields: { 'r - e r': 'Answer__c Answered_By__c Answered_On__c Opportunity_Key__c Opportunity__c' },
+  },
+  Favourite_Advocate__c: {
+    access: 'CRED | - | CRED | -',
+    fields: { 'e - e -': 'Advocate__c Favourite_Key__c' },
+  },
+  Saved_Search__c: {
+    access: 'CRED | - | CRED | -',
+    fields: { 'e - e -': 'Criteria__c Title__c' },
   },
 };
