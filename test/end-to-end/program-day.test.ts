@@ -30,7 +30,7 @@ describe('the desk and the report', () => {
   });
 
   it('the manager changes a rule and brings the standard back', async () => {
-    await manager.page.goto(ORG_URL);
+    await manager.page.goto(`${ORG_URL}/lightning/n/Vouchsafe_Setup`);
     const rest = manager.page.getByLabel('Rest Days');
     for (const [typed, stored] of [
       ['15', 15],

@@ -1,8 +1,8 @@
 import { LightningElement } from 'lwc';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import type { PolicyField, PolicyView } from 'c/programService';
-import { readPolicy, startClock, storePolicy } from 'c/programService';
-import { fill, momentInWords } from 'c/wording';
+import { readPolicy, storePolicy } from 'c/programService';
+import { fill } from 'c/wording';
 import { labels } from './labels';
 
 interface Field {
@@ -21,7 +21,7 @@ interface Field {
 
 type FieldElement = HTMLElement & { value: string | number | null | undefined; checked?: boolean; reportValidity(): boolean };
 
-/** The rules of the program, in plain words, and the clock that keeps them. */
+/** The rules of the program, in plain words. */
 export default class PolicyEditor extends LightningElement {
   readonly labels = labels;
   policy?: PolicyView;
@@ -41,17 +41,6 @@ export default class PolicyEditor extends LightningElement {
     return (this.policy?.fields ?? []).map(fieldOf);
   }
 
-  get clockWords(): string {
-    if (!this.policy?.clockScheduled) {
-      return labels.clockStopped;
-    }
-    return this.policy.clockRunsNextAt ? fill(labels.clockRuns, momentInWords(this.policy.clockRunsNextAt)) : labels.clockOn;
-  }
-
-  get clockStopped(): boolean {
-    return this.policy?.clockScheduled === false;
-  }
-
   async handleSave(): Promise<void> {
     const elements = [...(this.template?.querySelectorAll<FieldElement>('[data-name]') ?? [])];
     const wrong = elements.find((element) => !element.reportValidity());
@@ -68,11 +57,7 @@ export default class PolicyEditor extends LightningElement {
         values[name] = value;
       }
     }
-    await this.write(() => storePolicy(values), labels.saved);
-  }
-
-  async handleClock(): Promise<void> {
-    await this.write(startClock, labels.clockStarted);
+    await this.write(values);
   }
 
   async handleRetry(): Promise<void> {
@@ -88,15 +73,15 @@ export default class PolicyEditor extends LightningElement {
     }
   }
 
-  private async write(work: () => Promise<PolicyView>, message: string): Promise<void> {
+  private async write(values: Readonly<Record<string, string>>): Promise<void> {
     if (this.saving) {
       return;
     }
     this.saving = true;
     this.saveError = undefined;
     try {
-      this.policy = await work();
-      this.dispatchEvent(new ShowToastEvent({ title: message, variant: 'success' }));
+      this.policy = await storePolicy(values);
+      this.dispatchEvent(new ShowToastEvent({ title: labels.saved, variant: 'success' }));
     } catch (error) {
       this.saveError = error;
     } finally {

@@ -1,8 +1,11 @@
 import { refreshApex } from '@salesforce/apex';
 import getDesk from '@salesforce/apex/DeskController.getDesk';
 import getPolicy from '@salesforce/apex/PolicyController.getPolicy';
+import addSample from '@salesforce/apex/SetupController.addSample';
+import getSetup from '@salesforce/apex/SetupController.getSetup';
+import removeSample from '@salesforce/apex/SetupController.removeSample';
+import startJob from '@salesforce/apex/SetupController.startJob';
 import savePolicy from '@salesforce/apex/PolicyController.savePolicy';
-import scheduleClock from '@salesforce/apex/PolicyController.scheduleClock';
 
 /** Something that needs a program manager. What is null in Apex is left out. */
 export interface DeskItem {
@@ -32,12 +35,34 @@ export interface PolicyField {
   readonly options?: readonly string[] | null;
 }
 
-/** The rules, and whether the clock that keeps them runs. */
+/** The rules of the program. */
 export interface PolicyView {
   readonly fields: readonly PolicyField[];
-  readonly clockScheduled: boolean;
+}
+
+/** One thing that an org needs, and whether it is there. */
+export interface SetupCheck {
+  /** People, Jobs, Criteria, Contacts or Sample. */
+  readonly area: string;
+  /** Good, Bad or Note. */
+  readonly state: string;
+  readonly title: string;
+  readonly detail?: string | null;
   /** ISO date-time. */
-  readonly clockRunsNextAt?: string | null;
+  readonly lastRunAt?: string | null;
+  /** ISO date-time. */
+  readonly nextRunAt?: string | null;
+  /** Start, Add Sample or Remove Sample. */
+  readonly action?: string | null;
+  /** The name of the job to start. */
+  readonly subject?: string | null;
+}
+
+/** How well the org is set up. */
+export interface SetupView {
+  readonly checks: readonly SetupCheck[];
+  /** True when the reader also sets the rules of the program. */
+  readonly steward: boolean;
 }
 
 /** Wires what needs a program manager, the most pressing first. */
@@ -58,7 +83,22 @@ export function storePolicy(values: Readonly<Record<string, string>>): Promise<P
   return savePolicy({ values: { ...values } });
 }
 
-/** Has the clock that reminds, passes on and expires run every hour. */
-export function startClock(): Promise<PolicyView> {
-  return scheduleClock({});
+/** Reads how well the org is set up. */
+export function readSetup(): Promise<SetupView> {
+  return getSetup({});
+}
+
+/** Schedules a job that does not run. */
+export function startScheduledJob(name: string): Promise<SetupView> {
+  return startJob({ name });
+}
+
+/** Puts the sample in. */
+export function putSampleIn(): Promise<SetupView> {
+  return addSample({});
+}
+
+/** Takes the sample out, with all that hangs on it. */
+export function takeSampleOut(): Promise<SetupView> {
+  return removeSample({});
 }

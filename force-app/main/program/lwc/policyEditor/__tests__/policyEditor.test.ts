@@ -1,12 +1,10 @@
 import { createElement } from 'lwc';
 import getPolicy from '@salesforce/apex/PolicyController.getPolicy';
 import savePolicy from '@salesforce/apex/PolicyController.savePolicy';
-import scheduleClock from '@salesforce/apex/PolicyController.scheduleClock';
 import PolicyEditor from 'c/policyEditor';
 
 jest.mock('@salesforce/apex/PolicyController.getPolicy', () => ({ __esModule: true, default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/PolicyController.savePolicy', () => ({ __esModule: true, default: jest.fn() }), { virtual: true });
-jest.mock('@salesforce/apex/PolicyController.scheduleClock', () => ({ __esModule: true, default: jest.fn() }), { virtual: true });
 
 const mocked = (method: unknown): jest.Mock => method as jest.Mock;
 const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
@@ -17,7 +15,6 @@ const POLICY = {
     { name: 'Split_Rule__c', label: 'Split', kind: 'Choice', value: 'Even', standard: 'Even', options: ['Even', 'First'] },
     { name: 'Amount_Field__c', label: 'Amount', kind: 'Text', value: 'Amount' },
   ],
-  clockScheduled: false,
 };
 
 type Field = HTMLElement & { value: unknown; checked: boolean; placeholder: string };
@@ -82,19 +79,10 @@ describe('c-policy-editor', () => {
     expect(find<HTMLElement & { error: unknown }>(element, 'c-error-panel')?.error).toEqual({ body: { message: 'No such field.' } });
   });
 
-  it('starts the clock when it stands still, and says when it runs next', async () => {
-    mocked(scheduleClock).mockResolvedValue({ ...POLICY, clockScheduled: true, clockRunsNextAt: '2026-11-22T10:00:00.000Z' });
-    const element = await show();
-    expect(find(element, '.clock')?.textContent).toContain('stands still');
-    await press(element, 'clock');
-    expect(find(element, '.clock')?.textContent).toContain('runs next on Nov 22, 2026');
-    expect(find(element, '[data-action="clock"]')).toBeNull();
-  });
-
   it('shows why it could not read, and tries again', async () => {
     mocked(getPolicy).mockRejectedValueOnce({ body: { message: 'Ask your administrator.' } });
     const element = await show();
-    find(element, 'c-error-panel')?.dispatchEvent(new CustomEvent('retry'));
+    find(element, 'c-section-card')?.dispatchEvent(new CustomEvent('retry'));
     await settle();
     expect(find(element, '.fields')).not.toBeNull();
   });
