@@ -1,7 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
 import type { MatchCriterion, RankedAdvocate, Settings } from 'c/matchingService';
-import { explain } from 'c/matchingService';
+import { explain, hasScore } from 'c/matchingService';
 import { fill, listed, relativeTime } from 'c/wording';
 import { labels } from './labels';
 import { answersInWords, availabilityInWords, metOf, reasonInWords } from 'c/advocateWording';
@@ -29,6 +29,7 @@ const MET = { full: labels.met, partly: labels.partlyMet, none: labels.notMet } 
  * One customer who may vouch: score, reasons in words, availability, and on demand every factor of the score.
  *
  * @fires advocateselect when the reader wants to ask this customer; detail is the advocate's id.
+ * @fires favouritechange when the reader keeps this customer at hand or lets go of it; detail `{ id, favourite }`.
  * @fires comparechange when this customer is put into a comparison or taken out; detail is the advocate's id.
  */
 export default class AdvocateCard extends NavigationMixin(LightningElement) {
@@ -62,6 +63,22 @@ export default class AdvocateCard extends NavigationMixin(LightningElement) {
     return [role, industry, country ?? region, sizeBand].filter(Boolean).join(' · ');
   }
 
+  get scored(): boolean {
+    return hasScore(this.criteria, this.settings);
+  }
+
+  get favouriteState(): string {
+    return String(this.favourite);
+  }
+
+  get favouriteLabel(): string {
+    return fill(labels.keep, this.accountName);
+  }
+
+  get starClass(): string {
+    return this.favourite ? 'star star_on' : 'star';
+  }
+
   get points(): number {
     return Math.round(this.entry.score * 100);
   }
@@ -87,7 +104,7 @@ export default class AdvocateCard extends NavigationMixin(LightningElement) {
   }
 
   get whyLabel(): string {
-    return fill(labels.why, this.points);
+    return this.scored ? fill(labels.why, this.points) : labels.more;
   }
 
   get whyIcon(): string {
@@ -158,6 +175,10 @@ export default class AdvocateCard extends NavigationMixin(LightningElement) {
     this.dispatchEvent(new CustomEvent('comparechange', { detail: this.entry.advocate.id }));
   }
 
+  handleFavourite(): void {
+    this.dispatchEvent(new CustomEvent('favouritechange', { detail: { id: this.entry.advocate.id, favourite: !this.favourite } }));
+  }
+
   handleWhy(): void {
     this.open = !this.open;
   }
@@ -165,6 +186,10 @@ export default class AdvocateCard extends NavigationMixin(LightningElement) {
   handleAccount(event: Event): void {
     event.preventDefault();
     void this[NavigationMixin.Navigate](this.accountPage);
+  }
+
+  private get favourite(): boolean {
+    return this.entry.advocate.favourite === true;
   }
 
   private async linkAccount(): Promise<void> {

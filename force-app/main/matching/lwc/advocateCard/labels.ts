@@ -23,6 +23,8 @@ import notVerified from '@salesforce/label/c.Vouchsafe_Advocate_Not_Verified';
 import uses from '@salesforce/label/c.Vouchsafe_Advocate_Uses';
 import compare from '@salesforce/label/c.Vouchsafe_Advocate_Compare';
 import compareName from '@salesforce/label/c.Vouchsafe_Advocate_Compare_Name';
+import keep from '@salesforce/label/c.Vouchsafe_Advocate_Keep';
+import more from '@salesforce/label/c.Vouchsafe_Advocate_More';
 
 /** Every word that `c/advocateCard` shows. */
 export const labels = {
@@ -51,4 +53,6 @@ export const labels = {
   uses,
   compare,
   compareName,
+  keep,
+  more,
 };

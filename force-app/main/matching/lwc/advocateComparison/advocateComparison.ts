@@ -51,8 +51,9 @@ export default class AdvocateComparison extends LightningElement {
         return own === undefined ? '' : valueInWords(own);
       }),
     );
+    const match = this.row('match', labels.match, ({ score }) => String(Math.round(score * 100)));
     return [
-      this.row('match', labels.match, ({ score }) => String(Math.round(score * 100))),
+      ...(criteria.length > 0 ? [match] : []),
       ...criteria,
       this.row('readiness', labels.readiness, ({ advocate }) => fill(labels.percent, Math.round(advocate.readiness * 100))),
       this.row('availability', labels.availability, ({ advocate }) => availabilityInWords(advocate.availability)),

@@ -38,6 +38,7 @@ const ALTERNATES = 2;
  * Ranked customers, twenty companies at a time, with the ask right under the one picked; those who can't be asked, folded, with the reason.
  *
  * @fires advocateselect when a customer is picked; detail is the advocate's id.
+ * @fires favouritechange when a customer is kept at hand or let go; detail `{ id, favourite }`.
  * @fires send when the ask is sent; detail is the form.
  * @fires cancel when the ask is given up.
  */

@@ -1,5 +1,5 @@
 import type { Availability, ExcludedAdvocate, Factor } from 'c/matchingService';
-import { MUST_NOT_MET } from 'c/matchingService';
+import { MUST_NOT_MET, TOO_LATE } from 'c/matchingService';
 import { dayInWords, fill, listed } from 'c/wording';
 import { labels } from './labels';
 
@@ -43,9 +43,14 @@ export function availabilityInWords(availability: Availability): string {
   }
 }
 
-/** Why an advocate can't be asked. */
-export function exclusionInWords({ advocate, reason, missed }: ExcludedAdvocate): string {
-  const { availability } = advocate;
+/** Why an advocate can't be asked, and whether it soon can. */
+export function exclusionInWords(excluded: ExcludedAdvocate): string {
+  const reason = reasonOf(excluded);
+  return excluded.inTime ? fill(labels.inTime, reason) : reason;
+}
+
+function reasonOf({ advocate, reason, missed }: ExcludedAdvocate): string {
+  const { availability, earliestOn } = advocate;
   switch (reason) {
     case 'Resting':
     case 'Quiet':
@@ -66,6 +71,8 @@ export function exclusionInWords({ advocate, reason, missed }: ExcludedAdvocate)
       return labels.askedAlready;
     case 'Does Not Offer':
       return labels.doesNotOffer;
+    case TOO_LATE:
+      return earliestOn ? fill(labels.tooLate, dayInWords(earliestOn)) : labels.excludedOther;
     case MUST_NOT_MET:
       return fill(labels.mustNotMet, listed(missed));
     default:

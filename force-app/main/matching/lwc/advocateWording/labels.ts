@@ -21,6 +21,8 @@ import sameParent from '@salesforce/label/c.Vouchsafe_Excluded_Same_Parent';
 import askedAlready from '@salesforce/label/c.Vouchsafe_Excluded_Asked_Already';
 import doesNotOffer from '@salesforce/label/c.Vouchsafe_Excluded_Does_Not_Offer';
 import mustNotMet from '@salesforce/label/c.Vouchsafe_Excluded_Must_Not_Met';
+import tooLate from '@salesforce/label/c.Vouchsafe_Excluded_Too_Late';
+import inTime from '@salesforce/label/c.Vouchsafe_Excluded_In_Time';
 import excludedOther from '@salesforce/label/c.Vouchsafe_Excluded_Other';
 
 /** Every word that `c/advocateWording` shows. */
@@ -48,5 +50,7 @@ export const labels = {
   askedAlready,
   doesNotOffer,
   mustNotMet,
+  tooLate,
+  inTime,
   excludedOther,
 };

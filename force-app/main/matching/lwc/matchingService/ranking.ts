@@ -59,10 +59,21 @@ export interface AdvocateMatch {
   readonly availability: Availability;
   readonly excludedReason?: string | null;
   readonly answersWithinHours?: number | null;
+  /** ISO day on which a reference could happen at the earliest; nothing when nobody knows it or it will never come. */
+  readonly earliestOn?: string | null;
+  /** The searcher keeps it at hand. */
+  readonly favourite?: boolean | null;
 }
 
-/** What the searcher made of each criterion, by criterion name; a criterion left out keeps its own importance. */
+/** What the searcher made made of each criterion, by criterion name; a criterion left out keeps its own importance. */
 export type Settings = Readonly<Record<string, Importance>>;
+
+/** Whom the searcher wants to see at all. */
+export interface Filter {
+  /** ISO day by which the reference must have happened; blank for any time. */
+  readonly neededBy?: string;
+  readonly favouritesOnly?: boolean;
+}
 
 /** How one criterion went into an advocate's score. */
 export interface Factor {
@@ -87,10 +98,12 @@ export interface RankedAdvocate {
 
 /** An advocate that cannot be asked, and why. */
 export interface ExcludedAdvocate extends RankedAdvocate {
-  /** The server's code, or {@link MUST_NOT_MET}. */
+  /** The server's code, {@link MUST_NOT_MET} or {@link TOO_LATE}. */
   readonly reason: string;
   /** Labels of the must criteria that are missed. */
   readonly missed: readonly string[];
+  /** True when it can't be asked yet, but will be in time for the day needed. */
+  readonly inTime: boolean;
 }
 
 /** All advocates in order, best first. */
@@ -109,6 +122,8 @@ export interface CompanyGroup {
 
 /** The reason of an advocate that misses a must criterion. */
 export const MUST_NOT_MET = 'Must Not Met';
+/** The reason of an advocate who can't give the reference by the day it is needed. */
+export const TOO_LATE = 'Too Late';
 
 /** The importance a criterion has under the settings. */
 export function importanceOf(criterion: MatchCriterion, settings: Settings): Importance {
@@ -122,23 +137,39 @@ export function importanceOf(criterion: MatchCriterion, settings: Settings): Imp
  * @param advocates what the server returned, in any order.
  * @param criteria the criteria the degrees were measured by.
  * @param settings what the searcher changed; empty gives the server's base order.
+ * @param filter whom the searcher wants to see; empty shows everybody.
  */
-export function rank(advocates: readonly AdvocateMatch[], criteria: readonly MatchCriterion[], settings: Settings = {}): Ranking {
+export function rank(
+  advocates: readonly AdvocateMatch[],
+  criteria: readonly MatchCriterion[],
+  settings: Settings = {},
+  filter: Filter = {},
+): Ranking {
   const counting = countingCriteria(criteria, settings);
   const musts = counting.filter((criterion) => importanceOf(criterion, settings) === 'Must');
   const ranked: RankedAdvocate[] = [];
   const excluded: ExcludedAdvocate[] = [];
-  for (const advocate of advocates) {
+  const shown = filter.favouritesOnly === true ? advocates.filter(({ favourite }) => favourite === true) : advocates;
+  for (const advocate of shown) {
     const scored = scoreOf(advocate, counting);
     const missed = musts.filter((criterion) => degreeOf(advocate, criterion) === 0).map((criterion) => criterion.label);
-    const reason = exclusionOf(advocate, missed);
+    const ready = isReady(advocate, filter);
+    const reason = exclusionOf(advocate, missed) ?? (ready ? null : TOO_LATE);
     if (reason === null) {
       ranked.push(scored);
     } else {
-      excluded.push({ ...scored, reason, missed });
+      excluded.push({ ...scored, reason, missed, inTime: Boolean(filter.neededBy) && ready && reason !== MUST_NOT_MET });
     }
   }
-  return { ranked: ranked.sort(bestFirst), excluded: excluded.sort(bestFirst) };
+  return {
+    ranked: ranked.sort(bestFirst),
+    excluded: excluded.sort((left, right) => Number(right.inTime) - Number(left.inTime) || bestFirst(left, right)),
+  };
+}
+
+/** Whether anything is compared at all: without a wanted value that counts, every score would be 0. */
+export function hasScore(criteria: readonly MatchCriterion[], settings: Settings = {}): boolean {
+  return totalWeight(countingCriteria(criteria, settings)) > 0;
 }
 
 /** Puts advocates of one company together, companies in the order of their best advocate. */
@@ -197,6 +228,11 @@ function exclusionOf(advocate: AdvocateMatch, missed: readonly string[]): string
     return availability.state;
   }
   return missed.length > 0 ? MUST_NOT_MET : null;
+}
+
+/** ISO days compare as text. Somebody without a day is never ready by one. */
+function isReady({ earliestOn }: AdvocateMatch, { neededBy }: Filter): boolean {
+  return !neededBy || (Boolean(earliestOn) && (earliestOn ?? '') <= neededBy);
 }
 
 function degreeOf(advocate: AdvocateMatch, criterion: MatchCriterion): number {

@@ -17,6 +17,9 @@ import deskQuestion from '@salesforce/label/c.Vouchsafe_Finder_Desk_Question';
 import deskAsk from '@salesforce/label/c.Vouchsafe_Finder_Desk_Ask';
 import deskTitle from '@salesforce/label/c.Vouchsafe_Finder_Desk_Asked_Title';
 import deskMessage from '@salesforce/label/c.Vouchsafe_Finder_Desk_Asked_Message';
+import noFavouriteFitsMessage from '@salesforce/label/c.Vouchsafe_Finder_No_Favourite_Fits_Message';
+import nothingToCompare from '@salesforce/label/c.Vouchsafe_Finder_Nothing_To_Compare';
+import notKept from '@salesforce/label/c.Vouchsafe_Finder_Favourite_Not_Kept';
 
 /** Every word that `c/referenceFinder` shows. */
 export const labels = {
@@ -39,4 +42,7 @@ export const labels = {
   deskAsk,
   deskTitle,
   deskMessage,
+  noFavouriteFitsMessage,
+  nothingToCompare,
+  notKept,
 };

@@ -1,7 +1,18 @@
 import { LightningElement, api, wire } from 'lwc';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
-import type { Importance, MatchResult, Ranking, Settings, Wanted } from 'c/matchingService';
-import { findAdvocates, handToDesk, rank, refreshMatches, wantedParameter } from 'c/matchingService';
+import type { AskDefaults, Importance, MatchResult, Ranking, Settings, Wanted } from 'c/matchingService';
+import {
+  findAdvocates,
+  handToDesk,
+  hasScore,
+  parseSearch,
+  rank,
+  refreshMatches,
+  searchText,
+  setFavourite,
+  wantedParameter,
+} from 'c/matchingService';
+import { errorSentence } from 'c/errors';
 import type { AskView } from 'c/permissionService';
 import { submitAsk } from 'c/permissionService';
 import { counted, fill } from 'c/wording';
@@ -27,6 +38,8 @@ export default class ReferenceFinder extends LightningElement {
   result?: MatchResult;
   error: unknown;
   settings: Settings = {};
+  neededBy = '';
+  favouritesOnly = false;
   wantedText: string | null = null;
   searching = false;
   ranking = NOBODY;
@@ -80,12 +93,30 @@ export default class ReferenceFinder extends LightningElement {
     return this.searchable && this.ranking.ranked.length === 0;
   }
 
+  get nothingToCompare(): boolean {
+    return !hasScore(this.result?.criteria ?? [], this.settings);
+  }
+
+  get nobodyFitsMessage(): string {
+    return this.favouritesOnly ? labels.noFavouriteFitsMessage : labels.nobodyFitsMessage;
+  }
+
+  /** The present search, as it is kept. */
+  get search(): string {
+    return searchText({ settings: this.settings, wanted: this.wanted, favouritesOnly: this.favouritesOnly });
+  }
+
+  get askDefaults(): AskDefaults | undefined {
+    const defaults = this.result?.askDefaults;
+    return defaults && this.neededBy ? { ...defaults, needBy: this.neededBy } : defaults;
+  }
+
   get fitLabel(): string {
     return counted(this.ranking.ranked.length, labels.fitOne, labels.fitMany);
   }
 
   get touched(): boolean {
-    return Object.keys(this.settings).length > 0 || this.wantedText !== null;
+    return Object.keys(this.settings).length > 0 || this.wantedText !== null || this.neededBy !== '' || this.favouritesOnly;
   }
 
   get warnings(): readonly string[] {
@@ -101,14 +132,47 @@ export default class ReferenceFinder extends LightningElement {
   handleWanted(event: CustomEvent<{ name: string; wanted: readonly string[] }>): void {
     const { name, wanted } = event.detail;
     this.wanted = { ...this.wanted, [name]: wanted };
-    this.search();
+    this.searchWanted();
   }
 
   handleReset(): void {
     this.settings = {};
     this.wanted = {};
+    this.neededBy = '';
+    this.favouritesOnly = false;
     this.rerank();
-    this.search();
+    this.searchWanted();
+  }
+
+  handleNeededBy(event: CustomEvent<string>): void {
+    this.neededBy = event.detail;
+    this.rerank();
+  }
+
+  handleFavouritesOnly(event: CustomEvent<boolean>): void {
+    this.favouritesOnly = event.detail;
+    this.rerank();
+  }
+
+  handleSearch(event: CustomEvent<string>): void {
+    const { settings, wanted, favouritesOnly } = parseSearch(event.detail);
+    this.settings = settings;
+    this.wanted = wanted;
+    this.favouritesOnly = favouritesOnly;
+    this.rerank();
+    this.searchWanted();
+  }
+
+  async handleFavourite(event: CustomEvent<{ id: string; favourite: boolean }>): Promise<void> {
+    const { id, favourite } = event.detail;
+    this.markFavourite(id, favourite);
+    try {
+      await setFavourite(id, favourite);
+      await refreshMatches(this.wired);
+    } catch (error) {
+      this.markFavourite(id, !favourite);
+      this.dispatchEvent(new ShowToastEvent({ title: labels.notKept, message: errorSentence(error), variant: 'error' }));
+    }
   }
 
   handleSelect(event: CustomEvent<string>): void {
@@ -190,17 +254,28 @@ export default class ReferenceFinder extends LightningElement {
 
   /** The criteria as searched, kept with what is asked. */
   private get criteriaText(): string {
-    return JSON.stringify({ settings: this.settings, wanted: this.wanted });
+    return JSON.stringify({ settings: this.settings, wanted: this.wanted, neededBy: this.neededBy || undefined });
   }
 
-  private search(): void {
+  private searchWanted(): void {
     const text = wantedParameter(this.wanted);
     this.searching = this.searching || text !== this.wantedText;
     this.wantedText = text;
   }
 
   private rerank(): void {
-    this.ranking = this.result === undefined ? NOBODY : rank(this.result.advocates, this.result.criteria, this.settings);
+    const { neededBy, favouritesOnly } = this;
+    this.ranking =
+      this.result === undefined ? NOBODY : rank(this.result.advocates, this.result.criteria, this.settings, { neededBy, favouritesOnly });
+  }
+
+  /** Shows a star at once, before the server has answered. */
+  private markFavourite(id: string, favourite: boolean): void {
+    if (this.result !== undefined) {
+      const advocates = this.result.advocates.map((advocate) => (advocate.id === id ? { ...advocate, favourite } : advocate));
+      this.result = { ...this.result, advocates };
+      this.rerank();
+    }
   }
 
   private announce(view: AskView): void {

@@ -96,4 +96,27 @@ describe('c-advocate-card', () => {
       undefined,
     );
   });
+
+  it('shows neither a score nor a reason where nothing is compared', async () => {
+    const element = show({}, { criteria: [criterion({ wanted: [] })] });
+    expect(text(element, '.points')).toBeUndefined();
+    expect(text(element, '.why')).toBe('Show more');
+    element.shadowRoot?.querySelector<HTMLButtonElement>('.why')?.click();
+    await Promise.resolve();
+    expect(element.shadowRoot?.querySelector('table')).toBeNull();
+    expect(text(element, '.story')).toContain('Replaced three systems.');
+    await expect(element).toBeAccessible();
+  });
+
+  it.each([true, false])('is kept at hand or let go by one tap (kept: %p)', async (favourite) => {
+    const element = show({ favourite });
+    const told = jest.fn();
+    element.addEventListener('favouritechange', (event) => told((event as CustomEvent).detail));
+    const star = element.shadowRoot?.querySelector<HTMLButtonElement>('[data-action="favourite"]');
+    expect(star?.getAttribute('aria-pressed')).toBe(String(favourite));
+    expect(star?.getAttribute('aria-label')).toBe('Keep Harbour Bank at hand');
+    star?.click();
+    expect(told).toHaveBeenCalledWith({ id: 'a00000000000001AAA', favourite: !favourite });
+    await expect(element).toBeAccessible();
+  });
 });

@@ -16,7 +16,7 @@ function factor(differences: Partial<Factor>): Factor {
 }
 
 function excluded(reason: string, until: string | null = null, missed: string[] = []): ExcludedAdvocate {
-  return { advocate: advocate({ availability: { state: 'Free', until } }), score: 0, fit: 0, reason, missed };
+  return { advocate: advocate({ availability: { state: 'Free', until } }), score: 0, fit: 0, reason, missed, inTime: false };
 }
 
 describe('reasons in words', () => {
@@ -67,6 +67,9 @@ describe('exclusions in words', () => {
     [excluded('Asked Already'), 'Already asked for this deal'],
     [excluded('Does Not Offer'), 'Does not offer this kind of reference'],
     [excluded('Must Not Met', null, ['Industry', 'Size']), 'Misses a must: Industry and Size'],
+    [{ ...excluded('Resting', '2026-05-12'), inTime: true }, 'Resting until May 12, 2026, still in time'],
+    [{ ...excluded('Too Late'), advocate: advocate({ earliestOn: '2026-05-14' }) }, 'Can’t happen before May 14, 2026'],
+    [excluded('Too Late'), "Can't be asked at the moment"],
     [excluded('Something New'), "Can't be asked at the moment"],
   ])('%#', (entry, words) => {
     expect(exclusionInWords(entry)).toBe(words);

@@ -1,5 +1,5 @@
 import type { AdvocateMatch } from '../ranking';
-import { explain, groupByCompany, importanceOf, rank } from '../ranking';
+import { explain, groupByCompany, hasScore, importanceOf, rank } from '../ranking';
 import { advocate, criterion } from './data/matches';
 
 const industry = criterion();
@@ -131,5 +131,34 @@ describe('explaining a score', () => {
     expect(importanceOf(criterion({ importance: 'Must' }), {})).toBe('Must');
     expect(importanceOf(criterion({ importance: 'Must' }), { Industry: 'Off' })).toBe('Off');
     expect(importanceOf(criterion({ importance: 'Maybe' }), {})).toBe('Nice');
+  });
+
+  it('leaves out who can’t do it by the day needed, and puts those free in time before the others', () => {
+    const soon = advocate({ name: 'ADV-000001', degrees: { Industry: 1 }, earliestOn: '2026-05-10' });
+    const late = advocate({ name: 'ADV-000002', degrees: { Industry: 1 }, earliestOn: '2026-05-14' });
+    const unknown = advocate({ name: 'ADV-000003', degrees: { Industry: 1 } });
+    const resting = { excludedReason: 'Resting', availability: { state: 'Resting', until: '2026-05-11' } };
+    const back = advocate({ name: 'ADV-000004', earliestOn: '2026-05-12', ...resting });
+    const { ranked, excluded } = rank([late, unknown, back, soon], [industry], {}, { neededBy: '2026-05-12' });
+    expect(names(ranked)).toEqual(['ADV-000001']);
+    expect(excluded.map(({ advocate: { name }, reason, inTime }) => [name, reason, inTime])).toEqual([
+      ['ADV-000004', 'Resting', true],
+      ['ADV-000002', 'Too Late', false],
+      ['ADV-000003', 'Too Late', false],
+    ]);
+    expect(rank([back], [industry]).excluded[0]?.inTime).toBe(false);
+  });
+
+  it('shows favourites only when only they are wanted', () => {
+    const kept = advocate({ name: 'ADV-000001', favourite: true });
+    const kept2 = advocate({ name: 'ADV-000003', favourite: true, excludedReason: 'Resting' });
+    const { ranked, excluded } = rank([kept, advocate({ name: 'ADV-000002' }), kept2], [industry], {}, { favouritesOnly: true });
+    expect([...names(ranked), ...names(excluded)]).toEqual(['ADV-000001', 'ADV-000003']);
+  });
+
+  it('knows when there is nothing to score by', () => {
+    expect(hasScore([industry])).toBe(true);
+    expect(hasScore([criterion({ wanted: [] })])).toBe(false);
+    expect(hasScore([industry], { Industry: 'Off' })).toBe(false);
   });
 });

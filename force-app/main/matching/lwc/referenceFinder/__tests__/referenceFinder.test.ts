@@ -1,6 +1,7 @@
 import { createElement } from 'lwc';
 import askTheDesk from '@salesforce/apex/MatchingController.askTheDesk';
 import findAdvocates from '@salesforce/apex/MatchingController.findAdvocates';
+import keepAtHand from '@salesforce/apex/MatchingController.keepAtHand';
 import ask from '@salesforce/apex/PermissionController.ask';
 import askRanked from '@salesforce/apex/PermissionController.askRanked';
 import { refreshApex } from '@salesforce/apex';
@@ -17,6 +18,9 @@ jest.mock(
   { virtual: true },
 );
 jest.mock('@salesforce/apex/PermissionController.ask', () => ({ __esModule: true, default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/MatchingController.keepAtHand', () => ({ __esModule: true, default: jest.fn(() => Promise.resolve()) }), {
+  virtual: true,
+});
 jest.mock('@salesforce/apex/MatchingController.askTheDesk', () => ({ __esModule: true, default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/PermissionController.askRanked', () => ({ __esModule: true, default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex', () => ({ refreshApex: jest.fn(() => Promise.resolve()) }), { virtual: true });
@@ -27,6 +31,7 @@ const wire = findAdvocates as unknown as {
   getLastConfig(): unknown;
 };
 const askMock = ask as unknown as jest.Mock;
+const keepMock = keepAtHand as unknown as jest.Mock;
 
 const banking = advocate({ id: 'a00000000000001AAA', name: 'ADV-000001', degrees: { Industry: 1, Products: 0 } });
 const mobile = advocate({ id: 'a00000000000002AAA', name: 'ADV-000002', accountName: 'Mobile Inc', degrees: { Industry: 0, Products: 1 } });
@@ -259,5 +264,68 @@ describe('c-reference-finder', () => {
     fire(element, 'c-advocate-list', 'cancel');
     await settle();
     expect(find<HTMLElement & { selectedId?: string }>(element, 'c-advocate-list')?.selectedId).toBeUndefined();
+  });
+
+  it('says so when the deal gives nothing to compare by, instead of scoring everybody 0', async () => {
+    const element = show();
+    const silent = matchResult([banking]);
+    wire.emit({ ...silent, criteria: silent.criteria.map((one) => ({ ...one, wanted: [] })) });
+    await settle();
+    expect(find(element, '.unranked')?.textContent).toContain('Nothing to compare by yet');
+    wire.emit(silent);
+    await settle();
+    expect(find(element, '.unranked')).toBeNull();
+  });
+
+  it('leaves out who can’t do it by the day needed, and asks for that day', async () => {
+    const element = show();
+    wire.emit(
+      matchResult([
+        { ...banking, earliestOn: '2099-05-12' },
+        { ...mobile, earliestOn: '2099-05-13' },
+      ]),
+    );
+    await settle();
+    fire(element, 'c-finder-filters', 'neededbychange', '2099-05-12');
+    await settle();
+    expect(rankedNames(element)).toEqual(['ADV-000001']);
+    const list = find<HTMLElement & { askDefaults: { needBy: string } }>(element, 'c-advocate-list');
+    expect(list?.askDefaults.needBy).toBe('2099-05-12');
+    fire(element, '[data-action="reset"]', 'click');
+    await settle();
+    expect(rankedNames(element)).toEqual(['ADV-000001', 'ADV-000002']);
+  });
+
+  it('stars at once, tells the server, and takes the star back when that fails', async () => {
+    const element = show();
+    const toast = jest.fn();
+    element.addEventListener('lightning__showtoast', (event) => toast((event as CustomEvent).detail.message));
+    wire.emit(matchResult([banking, mobile]));
+    await settle();
+    keepMock.mockRejectedValueOnce({ body: { message: 'No.' } });
+    fire(element, 'c-advocate-list', 'favouritechange', { id: mobile.id, favourite: true });
+    fire(element, 'c-finder-filters', 'favouritesonlychange', true);
+    expect(keepMock).toHaveBeenCalledWith({ advocateId: mobile.id, isWanted: true });
+    await Promise.resolve();
+    expect(rankedNames(element)).toEqual(['ADV-000002']);
+    await settle();
+    expect(rankedNames(element)).toEqual([]);
+    expect(toast).toHaveBeenCalledWith('No.');
+    expect(find<HTMLElement & { message: string }>(element, 'c-empty-state')?.message).toContain('None of your favourites');
+  });
+
+  it('searches again as a saved search did', async () => {
+    const element = show();
+    wire.emit(matchResult([mobile, banking]));
+    await settle();
+    const saved = '{"settings":{"Industry":"Off"},"wanted":{"Products":["Mobile"]},"favouritesOnly":false}';
+    fire(element, 'c-saved-searches', 'search', saved);
+    await settle();
+    expect(rankedNames(element)).toEqual(['ADV-000002', 'ADV-000001']);
+    expect(wire.getLastConfig()).toEqual({ opportunityId: '006000000000001AAA', wanted: '{"Products":["Mobile"]}' });
+    expect(find<HTMLElement & { search: string }>(element, 'c-saved-searches')?.search).toBe(saved);
+    fire(element, 'c-saved-searches', 'search', 'no search');
+    await settle();
+    expect(wire.getLastConfig()).toEqual({ opportunityId: '006000000000001AAA', wanted: null });
   });
 });
