@@ -1,5 +1,6 @@
 import { SetUpError } from '../../metadata/set-up-error.ts';
 import type { ScratchDefinition } from '../../metadata/scratch-definition.ts';
+import { createSourceTree } from '../../metadata/source-tree.ts';
 import type { Component, SourceTree } from '../../metadata/source-tree.ts';
 import { picklistValues } from './custom-field.ts';
 import { customObject, fieldsOf, validationRulesOf } from './custom-object.ts';
@@ -8,6 +9,8 @@ import type { FieldDraft, ObjectDraft } from './drafts.ts';
 import { fieldSetsOf } from './field-sets.ts';
 import { field } from './field-builder.ts';
 import { createPrefixAllocator } from './key-prefixes.ts';
+import { platformObjects } from './platform-types/platform-objects.ts';
+import { sourceNames } from './platform-types/source-names.ts';
 import { shareObject } from './share-object.ts';
 import { standardObjects } from './standard/index.ts';
 import { STANDARD_VALUE_SETS } from './standard/value-sets.ts';
@@ -32,7 +35,7 @@ export function buildSchema(
   knownPrefixes: ReadonlyMap<string, string> = new Map(),
 ): Schema {
   const prefixes = createPrefixAllocator(knownPrefixes);
-  const standard = standardObjects.map((object) => extendStandard(object, tree, scratchDefinition));
+  const standard = platformObjects(standardObjects, sourceNames(tree)).map((object) => extendStandard(object, tree, scratchDefinition));
   const custom = customComponents(tree).map((component) => customObject(component, tree, prefixes.prefixFor(component.name)));
   const drafts = [...standard.map((draft) => withCustomTargets(draft, custom, tree)), ...custom];
   const shares = drafts.flatMap((draft) => {
@@ -45,16 +48,28 @@ export function buildSchema(
   );
 }
 
+/** A schema of these objects only, without any source. */
+export function schemaOf(objects: readonly ObjectDraft[]): Schema {
+  return assemble(objects, createSourceTree([], []));
+}
+
+/** Lookups of objects that hang on any other: files, attachments, posts. */
+const FIELDS_OF_HANGERS_ON = /^(?:LinkedEntity|Parent|Entity|TargetObject)Id$/;
+
 /** Files hang on every custom object, activities on those that allow them. */
 function withCustomTargets(draft: ObjectDraft, custom: readonly ObjectDraft[], tree: SourceTree): ObjectDraft {
   const targets = custom.filter(({ kind }) => kind === 'custom');
   const withActivities = targets.filter(({ name }) => tree.find('CustomObject', name)?.xml.flag('enableActivities') === true);
   const added = (fieldName: string): readonly ObjectDraft[] =>
-    fieldName === 'LinkedEntityId' ? targets : fieldName === 'WhatId' ? withActivities : [];
+    FIELDS_OF_HANGERS_ON.test(fieldName) && severalTargets(draft, fieldName) ? targets : fieldName === 'WhatId' ? withActivities : [];
   return {
     ...draft,
     fields: draft.fields.map((each) => ({ ...each, referenceTo: [...each.referenceTo, ...added(each.name).map(({ name }) => name)] })),
   };
+}
+
+function severalTargets({ fields }: ObjectDraft, fieldName: string): boolean {
+  return fields.some(({ name, referenceTo }) => name === fieldName && referenceTo.length > 3);
 }
 
 /** A roll-up summary has the type and decimals of what it sums up; only the child tells. */
