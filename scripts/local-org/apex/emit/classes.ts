@@ -206,6 +206,17 @@ function emitMethod(file: FileContext, symbol: TypeSymbol, declaration: MethodDe
     }
   });
   module.close();
+  if (method.isStatic && keepsPromise(symbol, method)) {
+    module.line(`${method.key}(...values) { return this.constructor.${method.key}(...values); }`);
+  }
+}
+
+/** Whether a static method is what an interface of the class asks for: it is then called on the instances as well. */
+function keepsPromise(symbol: TypeSymbol, method: Pick<MethodSymbol, 'name' | 'key'>): boolean {
+  return symbol.interfaces.some(({ symbol: contract }) => {
+    const promised = contract.methods.get(method.name.toLowerCase()) ?? [];
+    return promised.some(({ key }) => key === method.key) || keepsPromise(contract, method);
+  });
 }
 
 function emitProperty(file: FileContext, symbol: TypeSymbol, declaration: PropertyDeclaration): void {

@@ -177,7 +177,7 @@ function checkImplemented(context: DeclarationContext, symbol: TypeSymbol): void
 
 /**
  * Interfaces of the library are matched by name and number of parameters: their own generic types are looser than those of Apex code. As on
- * the platform, a static method will do for them (`public static void execute(QueueableContext context)`).
+ * the platform, a static method will do (`public static void execute(QueueableContext context)`).
  */
 function isImplemented(context: DeclarationContext, levels: readonly ApexType[], method: MethodSymbol, through: ApexType): boolean {
   return levels.some((level) =>
@@ -186,7 +186,7 @@ function isImplemented(context: DeclarationContext, levels: readonly ApexType[],
         !candidate.isAbstract &&
         (method.owner.origin === 'library'
           ? candidate.parameters.length === method.parameters.length
-          : !candidate.isStatic && sameParameters(context, method, through, candidate)),
+          : sameParameters(context, method, through, candidate)),
     ),
   );
 }

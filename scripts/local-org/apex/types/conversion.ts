@@ -73,7 +73,7 @@ function argumentsDistance(table: TypeTable, from: ApexType, to: ApexType): numb
   let distance = 1;
   for (const [index, source] of from.typeArguments.entries()) {
     const target = to.typeArguments[index];
-    const step = source === target ? 0 : elementDistance(table, source, target);
+    const step = source === target ? 0 : elementDistance(table, source, target, to);
     if (step === undefined || (from.symbol.name === 'Map' && index === 0 && step > 0)) {
       return undefined;
     }
@@ -82,12 +82,16 @@ function argumentsDistance(table: TypeTable, from: ApexType, to: ApexType): numb
   return distance;
 }
 
-function elementDistance(table: TypeTable, from: ApexType, to: ApexType): number | undefined {
+/** An `Iterable<Object>` is taken for one of anything: what it holds shows when it is walked. */
+function elementDistance(table: TypeTable, from: ApexType, to: ApexType, container: ApexType): number | undefined {
   if (isRecordType(table, from) && to === table.sObject) {
     return 1;
   }
   if (from === table.sObject && to.object) {
     return 3;
+  }
+  if (from === table.object && container.symbol.libraryName === 'System.Iterable') {
+    return TO_OBJECT;
   }
   const conversion = conversionBetween(table, from, to);
   return conversion && (conversion.convert === 'none' || conversion.convert === 'toId') ? conversion.distance : undefined;

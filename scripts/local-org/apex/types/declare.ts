@@ -231,7 +231,7 @@ function addMethod(context: DeclarationContext, owner: TypeSymbol, declaration: 
     return;
   }
   const isInterface = owner.kind === 'interface';
-  const access = isInterface ? owner.access : accessOf(declaration.modifiers, 'private');
+  const access = isInterface ? 'public' : accessOf(declaration.modifiers, 'private');
   const isVirtual = isInterface || words.includes('virtual') || words.includes('abstract') || words.includes('override');
   const isPrivate = access === 'private' && !isVirtual && !words.includes('static') && (owner.isVirtual || owner.superclass !== undefined);
   owner.methods.set(name, [

@@ -152,8 +152,8 @@ export const iteratorInterface: LibraryClass = {
   kind: 'interface',
   isInstance: (value) => value instanceof CollectionIterator,
   members: {
-    'Boolean hasNext()': (self: CollectionIterator) => self.hasNext(),
-    'T next()': (self: CollectionIterator) => self.next(),
+    'Boolean hasNext()': abstractMember,
+    'T next()': abstractMember,
   },
 };
 
@@ -162,7 +162,7 @@ export const iterableInterface: LibraryClass = {
   name: 'System.Iterable<T>',
   kind: 'interface',
   isInstance: (value) => value instanceof ApexList || value instanceof ApexSet,
-  members: { 'Iterator<T> iterator()': (self: ApexList | ApexSet) => self.iterator() },
+  members: { 'Iterator<T> iterator()': abstractMember },
 };
 
 /** `System.Comparable`. */
