@@ -5,6 +5,7 @@ import { newHttpServer } from './api/http-server.ts';
 import { apiRoutes, userOf } from './api/routes.ts';
 import { QueryCursors } from './api/rest/query-cursors.ts';
 import { Sessions, sessionKey } from './api/sessions.ts';
+import { ToolingRecords } from './api/tooling/tooling-records.ts';
 import { uiApiRoutes } from './api/ui-api/routes.ts';
 import { runTestsApart } from './commands/tests-apart.ts';
 import { DEMO_PASSWORD } from './demo/users.ts';
@@ -17,6 +18,8 @@ import { prepareComponents, webRoutes } from './web/routes.ts';
 export interface ServerParts {
   /** The folder that has `node_modules` in it. */
   readonly root: string;
+  /** The SFDX project whose source the org was opened from. */
+  readonly project: string;
   readonly cacheFolder: string;
   /** Where the key of the sessions is kept; absent for an org in memory. */
   readonly dataFolder?: string;
@@ -26,7 +29,7 @@ export interface ServerParts {
 }
 
 /** Joins the org with its doors: API, user interface API, browser shell. The server does not listen yet. */
-export async function createServer({ root, cacheFolder, dataFolder, open, headless }: ServerParts): Promise<FastifyInstance> {
+export async function createServer({ root, project, cacheFolder, dataFolder, open, headless }: ServerParts): Promise<FastifyInstance> {
   const { org, engine, tree } = open;
   const server = await newHttpServer();
   const recent = new RecentTransactions();
@@ -38,10 +41,10 @@ export async function createServer({ root, cacheFolder, dataFolder, open, headle
   }
   const sessions = new Sessions(sessionKey(dataFolder), org.organizationId, (userId) => isActive(open, userId));
   await server.register(apiRoutes, {
-    context: { org, engine, tree, cursors: new QueryCursors() },
+    context: { org, engine, tree, cursors: new QueryCursors(), tooling: new ToolingRecords(org.security) },
     sessions,
     auraErrorBody,
-    runTests: (tests) => runTestsApart(tests),
+    runTests: (tests) => runTestsApart(project, tests),
   });
   await server.register(uiApiRoutes, {
     prefix: '/services/data/:version/ui-api',

@@ -25,7 +25,7 @@ const cookies = new Map<Role, string>();
 before(async () => {
   open = openOrg({ project: root, cacheFolder: join(root, '.cache') });
   installDemoUsers(open.org);
-  server = await createServer({ root, cacheFolder: folder, open, headless: true });
+  server = await createServer({ root, project: root, cacheFolder: folder, open, headless: true });
   for (const role of ROLES) {
     const answer = await server.inject({
       method: 'POST',

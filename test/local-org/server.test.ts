@@ -73,7 +73,7 @@ before(async () => {
   open = openOrg({ project: folder, cacheFolder: join(folder, 'cache') });
   requireCompiled(open.compiled);
   open.org.setPassword(open.org.administratorId, 'secret');
-  server = await createServer({ root: folder, cacheFolder: join(folder, 'cache'), open, headless: true });
+  server = await createServer({ root: folder, project: folder, cacheFolder: join(folder, 'cache'), open, headless: true });
   url = await server.listen({ host: '127.0.0.1', port: 0 });
   const { records } = open.org.transaction(open.org.administratorId, (transaction) =>
     transaction.query('SELECT Username FROM User WHERE Id = :id', {

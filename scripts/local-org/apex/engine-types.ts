@@ -35,6 +35,8 @@ export interface TestOptions {
   readonly progress?: (outcome: TestOutcome, done: number, total: number) => void;
   /** Only classes whose source is in the tests' own package folders; absent = all. */
   readonly coverage?: boolean;
+  /** Whether to tell for each test method which lines ran in it. */
+  readonly coverageByTest?: boolean;
 }
 
 export interface TestOutcome {
@@ -59,6 +61,13 @@ export interface ClassCoverage {
   readonly uncovered: readonly number[];
 }
 
+/** The lines of each class and trigger that ran in one test method. */
+export interface CoveredByTest {
+  readonly className: string;
+  readonly methodName: string;
+  readonly classes: readonly { readonly name: string; readonly covered: readonly number[] }[];
+}
+
 export interface TestReport {
   readonly summary: { readonly passed: number; readonly failed: number; readonly skipped: number; readonly notCompiled: number };
   readonly tests: readonly TestOutcome[];
@@ -68,6 +77,8 @@ export interface TestReport {
     readonly totalLines: number;
     /** 0..100. */
     readonly percent: number;
+    /** Only when it was asked for. */
+    readonly byTest?: readonly CoveredByTest[];
   };
   readonly diagnostics: readonly Diagnostic[];
   /** Milliseconds. */

@@ -19,6 +19,12 @@ export async function newHttpServer(): Promise<FastifyInstance> {
     http: { maxHeaderSize: HEADER_LIMIT },
   });
   installErrorAnswers(server);
+  const parseJson = server.getDefaultJsonParser('error', 'error');
+  // Clients name the type also where there is no body, as with DELETE.
+  server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body === '') done(null, undefined);
+    else void parseJson(request, body as string, done);
+  });
   await server.register(cookie);
   return server;
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AuraErrorBody } from '../apex/engine-types.ts';
-import { SYNCHRONOUS_LIMITS } from '../data/governor-limits.ts';
+import { READING_LIMITS } from '../data/governor-limits.ts';
 import { apexSoapRoutes } from './apex-soap.ts';
 import { bulkRoutes } from './bulk/routes.ts';
 import { callAction } from './apex-action.ts';
@@ -9,8 +9,10 @@ import { loginRoutes } from './login.ts';
 import type { TestsRunner } from './org-parts.ts';
 import type { RestAnswer, RestContext } from './rest/call.ts';
 import { findResource } from './rest/resources.ts';
-import { testsAskedFor, testsBody } from './rest/tooling.ts';
 import type { Sessions } from './sessions.ts';
+import { streamingRoutes } from './tooling/streaming.ts';
+import { testRoutes } from './tooling/test-routes.ts';
+import { TestRuns } from './tooling/test-runs.ts';
 
 /** What the API is served from. */
 export interface ApiOptions {
@@ -25,26 +27,23 @@ export interface ApiOptions {
 const OLDEST_VERSION = 31;
 const NEWEST_VERSION = 65;
 
-/** A query by the API may give any number of rows. */
-const READING_LIMITS = { ...SYNCHRONOUS_LIMITS, queryRows: Number.MAX_SAFE_INTEGER, cpuMilliseconds: Number.MAX_SAFE_INTEGER };
-
 /** Login, REST and the calls of `@AuraEnabled` methods; everything but login needs a session. */
 export async function apiRoutes(server: FastifyInstance, options: ApiOptions): Promise<void> {
-  const { org } = options.context;
+  const { org, tooling } = options.context;
+  const userOfVersion = (request: FastifyRequest): string => {
+    requireVersion((request.params as { version: string }).version);
+    return userOf(options.sessions, request);
+  };
   await server.register(loginRoutes, { org, sessions: options.sessions });
   await server.register(apexSoapRoutes, options);
-  await server.register(bulkRoutes, {
-    context: options.context,
-    userOf: (request) => {
-      requireVersion((request.params as { version: string }).version);
-      return userOf(options.sessions, request);
-    },
-  });
+  await server.register(bulkRoutes, { context: options.context, userOf: userOfVersion });
+  const testRuns = new TestRuns({ org, records: tooling, runTests: options.runTests });
+  await server.register(streamingRoutes, { userOf: (request) => userOf(options.sessions, request) });
+  await server.register(testRoutes, { context: options.context, testRuns, userOf: userOfVersion });
   server.get('/services/data', (_request, reply) => reply.send(versions()));
   server.post('/services/local/apex/:className/:method', (request, reply) =>
     callAction(options, userOf(options.sessions, request), request, reply),
   );
-  server.post('/services/data/:version/tooling/runTestsSynchronous', (request, reply) => answerTests(options, request, reply));
   server.all('/services/apexrest/*', () => {
     throw ApiError.unsupported('Apex REST');
   });
@@ -92,19 +91,6 @@ function serveRest({ context, sessions }: ApiOptions, request: FastifyRequest, r
     readsOnly ? { limits: READING_LIMITS } : {},
   );
   return reply.code(answer.status).send(answer.body);
-}
-
-async function answerTests(
-  { context, sessions, runTests }: ApiOptions,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
-  const userId = userOf(sessions, request);
-  requireVersion((request.params as { version: string }).version);
-  if (!context.org.security.hasUserPermission(userId, 'AuthorApex')) {
-    throw new ApiError(403, 'INSUFFICIENT_ACCESS', 'Running tests takes the permission Author Apex: log in as the administrator');
-  }
-  return reply.send(testsBody(await runTests(testsAskedFor(request.body))));
 }
 
 function requireVersion(version: string): void {

@@ -42,7 +42,7 @@ export async function start(root: string, argv: readonly string[], environment: 
   tellWarnings(open);
   requireCompiled(open.compiled);
   installDemoUsers(open.org);
-  const server = await createServer({ root, cacheFolder, dataFolder, open });
+  const server = await createServer({ root, project: root, cacheFolder, dataFolder, open });
   await server.listen({ host: HOST, port });
   open.engine.watchJobs();
   closeOnSignal(async () => {

@@ -14,12 +14,14 @@ const OPTIONS = {
   json: { type: 'boolean' },
   junit: { type: 'string' },
   cobertura: { type: 'string' },
+  'coverage-by-test': { type: 'boolean' },
   watch: { type: 'boolean' },
 } as const;
 
 /**
  * `npm run org -- test [--source-dir DIR] [--tests A,B.method] [--json] [--junit FILE] [--cobertura FILE] [--watch]`: runs the Apex tests
- * of a project in an org in memory; with `--watch` again whenever a source changes, until it is stopped.
+ * of a project in an org in memory; with `--watch` again whenever a source changes, until it is stopped. `--coverage-by-test` adds to the
+ * JSON which lines ran in each test method.
  *
  * @returns the exit code: 0 when everything compiled and every test passed.
  */
@@ -37,7 +39,11 @@ export function test(root: string, argv: readonly string[]): number | Promise<nu
     .filter((name) => name !== '');
   let report: TestReport;
   try {
-    report = engine.runTests({ ...(tests ? { tests } : {}), progress: (_outcome, done, total) => bar.update(done, total) });
+    report = engine.runTests({
+      ...(tests ? { tests } : {}),
+      coverageByTest: values['coverage-by-test'] === true,
+      progress: (_outcome, done, total) => bar.update(done, total),
+    });
   } finally {
     bar.stop();
   }

@@ -19,6 +19,13 @@ export const SYNCHRONOUS_LIMITS: Readonly<Record<LimitName, number>> = {
   mobilePush: 10,
 };
 
+/** What a request may use that only reads by the API: any number of rows. The limits are about Apex. */
+export const READING_LIMITS: Readonly<Record<LimitName, number>> = {
+  ...SYNCHRONOUS_LIMITS,
+  queryRows: Number.MAX_SAFE_INTEGER,
+  cpuMilliseconds: Number.MAX_SAFE_INTEGER,
+};
+
 /** What an asynchronous one may use: a queueable, batch, scheduled or future job. */
 export const ASYNCHRONOUS_LIMITS: Readonly<Record<LimitName, number>> = {
   ...SYNCHRONOUS_LIMITS,

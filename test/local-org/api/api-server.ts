@@ -7,6 +7,7 @@ import { newHttpServer } from '../../../scripts/local-org/api/http-server.ts';
 import { QueryCursors } from '../../../scripts/local-org/api/rest/query-cursors.ts';
 import { apiRoutes } from '../../../scripts/local-org/api/routes.ts';
 import { Sessions } from '../../../scripts/local-org/api/sessions.ts';
+import { ToolingRecords } from '../../../scripts/local-org/api/tooling/tooling-records.ts';
 import { Org } from '../../../scripts/local-org/data/org.ts';
 import { SObjectRecord } from '../../../scripts/local-org/data/record.ts';
 import type { Value } from '../../../scripts/local-org/data/record.ts';
@@ -53,7 +54,7 @@ export class ApiServer {
     const sessions = new Sessions(randomBytes(32), org.organizationId, () => true);
     const server = await newHttpServer();
     await server.register(apiRoutes, {
-      context: { org, engine, tree, cursors: new QueryCursors() },
+      context: { org, engine, tree, cursors: new QueryCursors(), tooling: new ToolingRecords(org.security) },
       sessions,
       auraErrorBody: () => undefined,
       runTests: () => Promise.reject(new Error('No tests here')),

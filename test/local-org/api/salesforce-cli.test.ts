@@ -1,68 +1,57 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { ApiServer } from './api-server.ts';
-
-/** The real Salesforce CLI; `SF` names it when it is not on the path. */
-const SF = process.env.SF ?? 'sf';
+import { NOT_INSTALLED, SalesforceCli } from './salesforce-cli.ts';
 
 let server: ApiServer;
-let home: string;
+let cli: SalesforceCli;
 let isInstalled: boolean;
-
-interface Ended {
-  readonly status: number;
-  readonly result: unknown;
-}
-
-/** Runs one command of the CLI with a home folder of its own, so that it knows no other org. */
-function sf(...argv: readonly string[]): Promise<Ended | undefined> {
-  const env = {
-    ...process.env,
-    HOME: home,
-    SF_ACCESS_TOKEN: server.token(server.org.administratorId),
-    SF_AUTOUPDATE_DISABLE: 'true',
-    SF_DISABLE_TELEMETRY: 'true',
-    SF_USE_GENERIC_UNIX_KEYCHAIN: 'true',
-  };
-  return new Promise((ended) => {
-    execFile(SF, [...argv, '--json'], { env, cwd: home }, (_error, output) => {
-      ended(output === '' ? undefined : (JSON.parse(output) as Ended));
-    });
-  });
-}
 
 before(async () => {
   server = await ApiServer.start();
-  home = mkdtempSync(join(tmpdir(), 'salesforce-cli-'));
-  isInstalled = (await sf('version')) !== undefined;
+  cli = new SalesforceCli(server.token(server.org.administratorId));
+  isInstalled = await cli.login(server.url);
 });
 
 after(async () => {
   await server.stop();
-  rmSync(home, { recursive: true });
+  cli.remove();
 });
 
-test('the Salesforce CLI logs in, imports a tree, queries, describes', async (context) => {
-  if (!isInstalled) {
-    context.skip('The Salesforce CLI is not installed; set SF to where it is.');
-    return;
-  }
-  const login = await sf('org', 'login', 'access-token', '--instance-url', server.url, '--no-prompt', '--alias', 'local');
-  assert.equal(login?.status, 0);
-  const tree = join(home, 'tree.json');
+test('the Salesforce CLI imports a tree, queries, describes, runs Apex', async (context) => {
+  if (!isInstalled) return context.skip(NOT_INSTALLED);
+  const tree = join(cli.home, 'tree.json');
   writeFileSync(tree, JSON.stringify({ records: [{ attributes: { type: 'Account', referenceId: 'a' }, Name: 'By the CLI' }] }));
-  assert.equal((await sf('data', 'import', 'tree', '--files', tree, '--target-org', 'local'))?.status, 0);
+  assert.equal((await cli.run(['data', 'import', 'tree', '--files', tree, '--target-org', 'local']))?.status, 0);
   const query = "SELECT Name, Owner.Name FROM Account WHERE Name = 'By the CLI'";
-  const found = await sf('data', 'query', '--query', query, '--target-org', 'local');
-  assert.equal((found?.result as { totalSize: number }).totalSize, 1);
-  const described = await sf('sobject', 'describe', '--sobject', 'Job__c', '--target-org', 'local');
-  assert.equal((described?.result as { name: string }).name, 'Job__c');
-  const script = join(home, 'script.apex');
+  const found = await cli.run<{ totalSize: number }>(['data', 'query', '--query', query, '--target-org', 'local']);
+  assert.equal(found?.result.totalSize, 1);
+  const described = await cli.run<{ name: string }>(['sobject', 'describe', '--sobject', 'Job__c', '--target-org', 'local']);
+  assert.equal(described?.result.name, 'Job__c');
+  const listed = await cli.run<string[]>(['sobject', 'list', '--sobject', 'custom', '--target-org', 'local']);
+  assert.ok(listed?.result.includes('Job__c'));
+  const script = join(cli.home, 'script.apex');
   writeFileSync(script, 'Integer i = 1;');
-  const ran = await sf('apex', 'run', '--file', script, '--target-org', 'local');
-  assert.equal((ran?.result as { success: boolean }).success, true);
+  const ran = await cli.run<{ success: boolean }>(['apex', 'run', '--file', script, '--target-org', 'local']);
+  assert.equal(ran?.result.success, true);
+  const shown = await cli.run<{ connectedStatus: string }>(['org', 'display', '--target-org', 'local']);
+  assert.equal(shown?.result.connectedStatus, 'Connected');
+});
+
+test('the Salesforce CLI creates and deletes a record, loads and unloads in bulk', async (context) => {
+  if (!isInstalled) return context.skip(NOT_INSTALLED);
+  const account = ['--sobject', 'Account', '--target-org', 'local'];
+  assert.equal((await cli.run(['data', 'create', 'record', '--values', 'Name=Solo', ...account]))?.status, 0);
+  assert.equal((await cli.run(['data', 'delete', 'record', '--where', 'Name=Solo', ...account]))?.status, 0);
+  const file = join(cli.home, 'accounts.csv');
+  writeFileSync(file, 'Name\nBulk A\nBulk B\n');
+  const loaded = await cli.run<{ successfulRecords: number }>(['data', 'import', 'bulk', '--file', file, '--wait', '2', ...account]);
+  assert.equal(loaded?.result.successfulRecords, 2);
+  const out = join(cli.home, 'out.csv');
+  const query = "SELECT Name FROM Account WHERE Name LIKE 'Bulk%' ORDER BY Name";
+  const bulk = ['data', 'export', 'bulk', '--query', query, '--output-file', out, '--wait', '2', '--target-org', 'local'];
+  assert.equal((await cli.run(bulk))?.status, 0);
+  assert.match(readFileSync(out, 'utf8'), /^"?Name"?\n"?Bulk A"?\n"?Bulk B"?\n?$/);
 });

@@ -8,7 +8,7 @@ import { enterSharing, restoreSharing, withTransaction } from '../runtime/curren
 import { ApexException, apexStackTrace, asApexException } from '../runtime/exception.ts';
 import { NotCompiled } from '../runtime/program.ts';
 import type { Program } from '../runtime/program.ts';
-import { measureCoverage } from './coverage.ts';
+import { CoverageByTest, measureCoverage } from './coverage.ts';
 import { discoverTests, isWanted } from './discover.ts';
 import type { TestClass } from './discover.ts';
 
@@ -28,8 +28,10 @@ export function runTests(ground: TestGround, options: TestOptions): TestReport {
   const found = discoverTests(ground.program, options.tests);
   const total = found.reduce((count, test) => count + test.methods.length, 0);
   const tests: TestOutcome[] = notCompiled(ground, options.tests);
+  const byTest = options.coverageByTest ? new CoverageByTest(ground.program, ground.compiled) : undefined;
   for (const test of found) {
     runClass(ground, test, (outcome) => {
+      byTest?.note(outcome);
       tests.push(outcome);
       options.progress?.(outcome, tests.length, total);
     });
@@ -38,7 +40,7 @@ export function runTests(ground: TestGround, options: TestOptions): TestReport {
   return {
     summary: { passed: count('Pass'), failed: count('Fail'), skipped: count('Skip'), notCompiled: count('CompileFail') },
     tests,
-    coverage: measureCoverage(ground.program, ground.compiled),
+    coverage: { ...measureCoverage(ground.program, ground.compiled), ...(byTest && { byTest: byTest.tests }) },
     diagnostics: ground.compiled.diagnostics,
     duration: performance.now() - begun,
   };

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { parseSoql } from '../../data/soql/parse.ts';
-import { SYNCHRONOUS_LIMITS } from '../../data/governor-limits.ts';
+import { READING_LIMITS } from '../../data/governor-limits.ts';
 import { ApiError } from '../errors.ts';
 import type { RestCall, RestContext } from '../rest/call.ts';
 import { queryAsUser } from '../rest/call.ts';
@@ -162,11 +162,10 @@ function runQuery(context: RestContext, jobs: BulkJobs, { userId, version, reque
     throw new ApiError(400, 'INVALIDJOB', 'A query job takes a query, and the operation query or queryAll');
   }
   delimiterOf(columnDelimiter);
-  const columns = columnsOf(parseSoql(soql));
+  const columns = columnsOf(parseSoql(soql), context.org.schema);
   if (columns.some((column) => column.aggregate))
     throw new ApiError(400, 'API_ERROR', 'Bulk queries take neither aggregates nor sub-queries');
   const header = columns.flatMap((column) => pathsOf(column));
-  const limits = { ...SYNCHRONOUS_LIMITS, queryRows: Number.MAX_SAFE_INTEGER, cpuMilliseconds: Number.MAX_SAFE_INTEGER };
   const work = (transaction: RestCall['transaction']): readonly (readonly unknown[])[] => {
     const call = {
       context,
@@ -185,7 +184,7 @@ function runQuery(context: RestContext, jobs: BulkJobs, { userId, version, reque
       return header.map((path) => path.split('.').reduce<unknown>((inner, name) => valueIn(inner, name), body));
     });
   };
-  const rows = context.org.transaction(userId, work, { limits });
+  const rows = context.org.transaction(userId, work, { limits: READING_LIMITS });
   const object = parseSoql(soql).from.text;
   const job: QueryJob = {
     kind: 'query',

@@ -2,6 +2,7 @@ import { USER } from '../../data/transaction.ts';
 import type { QueryOptions, QueryOutcome, Transaction } from '../../data/transaction.ts';
 import type { SourceTree } from '../../metadata/source-tree.ts';
 import type { ApiEngine, ApiOrg } from '../org-parts.ts';
+import type { ToolingRecords } from '../tooling/tooling-records.ts';
 import type { QueryCursors } from './query-cursors.ts';
 
 /** What the REST resources work on: the org, its Apex, and the queries that were not read to their end. */
@@ -10,6 +11,8 @@ export interface RestContext {
   readonly engine: ApiEngine;
   readonly tree: SourceTree;
   readonly cursors: QueryCursors;
+  /** The records that only the Tooling API has. */
+  readonly tooling: ToolingRecords;
 }
 
 /** One request, whether it came by HTTP or inside a composite one. */

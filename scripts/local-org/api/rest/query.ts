@@ -1,5 +1,7 @@
 import { columnsOf } from './query-columns.ts';
 import { askedBy, aggregateBody, recordBody } from './record-body.ts';
+import type { Schema } from '../../data/schema/description.ts';
+import type { QueryOutcome } from '../../data/transaction.ts';
 import { parseSoql } from '../../data/soql/parse.ts';
 import { ApiError } from '../errors.ts';
 import { basePath, queryAsUser } from './call.ts';
@@ -27,11 +29,27 @@ export function queryMore(call: RestCall): RestAnswer {
   return { status: 200, body: page(call, id, records, Number(start)) };
 }
 
+/** GET /tooling/query?q=: records of the Tooling API, else those of the org. */
+export function toolingQuery(call: RestCall): RestAnswer {
+  const { tooling } = call.context;
+  const soql = textOf(call);
+  if (!tooling.has(parseSoql(soql).from.text)) return query(call);
+  return answer(call, tooling.schema, soql, tooling.query(call.userId, soql));
+}
+
 function runQuery(call: RestCall, allRows: boolean): RestAnswer {
+  const soql = textOf(call);
+  return answer(call, call.context.org.schema, soql, queryAsUser(call, soql, { allRows }));
+}
+
+function textOf(call: RestCall): string {
   const soql = call.query.get('q');
   if (soql === null || soql.trim() === '') throw new ApiError(400, 'MALFORMED_QUERY', 'The parameter q must hold a query');
-  const outcome = queryAsUser(call, soql, { allRows });
-  if (call.query.get('columns') === 'true') return { status: 200, body: { columnMetadata: columnsOf(parseSoql(soql)) } };
+  return soql;
+}
+
+function answer(call: RestCall, schema: Schema, soql: string, outcome: QueryOutcome): RestAnswer {
+  if (call.query.get('columns') === 'true') return { status: 200, body: { columnMetadata: columnsOf(parseSoql(soql), schema) } };
   const base = basePath(call);
   const { aggregateNames } = outcome;
   if (aggregateNames !== undefined) {
@@ -39,10 +57,17 @@ function runQuery(call: RestCall, allRows: boolean): RestAnswer {
     return { status: 200, body: { totalSize: records.length, done: true, records } };
   }
   const asked = askedBy(parseSoql(soql));
-  const records = outcome.records.map((record) => recordBody(record, base, asked));
+  const records = outcome.records.map((record) => withCoverage(recordBody(record, base, asked)));
   const size = pageSize(call);
   if (records.length <= size) return { status: 200, body: { totalSize: outcome.totalSize, done: true, records } };
   return { status: 200, body: page(call, call.context.cursors.keep(call.userId, records), records, 0) };
+}
+
+/** Lines that ran are a structure of the Tooling API, not a text. */
+function withCoverage(body: Record<string, unknown>): Record<string, unknown> {
+  const { type } = body.attributes as { type: string };
+  const isCoverage = type === 'ApexCodeCoverage' || type === 'ApexCodeCoverageAggregate';
+  return isCoverage && typeof body.Coverage === 'string' ? { ...body, Coverage: JSON.parse(body.Coverage) as unknown } : body;
 }
 
 function page(call: RestCall, id: string, records: readonly unknown[], start: number): Record<string, unknown> {

@@ -3,7 +3,7 @@ import { composite, compositeBatch } from './composite.ts';
 import { createCollection, deleteCollection, readCollection, updateCollection, upsertCollection } from './collections.ts';
 import { describeBasic, describeGlobal, describeObject } from './describe.ts';
 import { limits, resourcesOfVersion } from './limits.ts';
-import { query, queryAll, queryMore } from './query.ts';
+import { query, queryAll, queryMore, toolingQuery } from './query.ts';
 import { createRecord, deleteRecord, deleteRecordByKey, getRecord, getRecordByKey, updateRecord, upsertRecord } from './records.ts';
 import { parameterizedSearch, search } from './search.ts';
 import { executeAnonymous } from './tooling.ts';
@@ -47,7 +47,7 @@ const RESOURCES: readonly Resource[] = [
   resource('PATCH', 'composite/sobjects/:object/:key', upsertCollection),
   resource('POST', 'composite/tree/:object', createTree),
   resource('POST', 'composite/batch', compositeBatch),
-  resource('GET', 'tooling/query', query),
+  resource('GET', 'tooling/query', toolingQuery),
   resource('GET', 'tooling/query/:cursor', queryMore),
   resource('GET', 'tooling/executeAnonymous', executeAnonymous),
 ];

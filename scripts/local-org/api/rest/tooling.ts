@@ -1,7 +1,7 @@
 import type { Transaction } from '../../data/transaction.ts';
 import { ApiError } from '../errors.ts';
 import type { RestAnswer, RestCall, RestContext } from './call.ts';
-import type { AnonymousResult, TestOutcome, TestReport } from '../../apex/engine-types.ts';
+import type { AnonymousResult } from '../../apex/engine-types.ts';
 
 /** GET /tooling/executeAnonymous?anonymousBody= */
 export function executeAnonymous(call: RestCall): RestAnswer {
@@ -22,54 +22,4 @@ export function runAnonymous({ org, engine }: RestContext, transaction: Transact
   if (!result.success) transaction.rollback(savepoint);
   transaction.release(savepoint);
   return result;
-}
-
-/** The tests asked for by POST /tooling/runTestsSynchronous, as `Class` or `Class.method`; undefined for all. */
-export function testsAskedFor(body: unknown): string[] | undefined {
-  const { tests, classNames } = (body ?? {}) as { tests?: unknown; classNames?: unknown };
-  if (typeof classNames === 'string') return classNames.split(',').map((name) => name.trim());
-  if (!Array.isArray(tests)) return undefined;
-  return tests.flatMap((test: { className?: unknown; testMethods?: unknown }) => {
-    if (typeof test.className !== 'string') throw new ApiError(400, 'MISSING_ARGUMENT', 'Each of the tests needs its className');
-    const { className, testMethods } = test;
-    return Array.isArray(testMethods) && testMethods.length > 0
-      ? testMethods.map((method) => `${className}.${String(method)}`)
-      : [className];
-  });
-}
-
-/** The answer to POST /tooling/runTestsSynchronous. */
-export function testsBody(report: TestReport): Record<string, unknown> {
-  const failures = report.tests.filter((test) => test.outcome === 'Fail' || test.outcome === 'CompileFail');
-  const successes = report.tests.filter((test) => test.outcome === 'Pass');
-  return {
-    apexLogId: null,
-    codeCoverage: report.coverage.classes.map((covered) => ({
-      id: null,
-      name: covered.name,
-      namespace: null,
-      type: 'Class',
-      numLocations: covered.totalLines,
-      numLocationsNotCovered: covered.totalLines - covered.coveredLines,
-      locationsNotCovered: covered.uncovered.map((line) => ({ line, column: 0, numExecutions: 0, time: -1 })),
-    })),
-    codeCoverageWarnings: [],
-    failures: failures.map((test) => ({
-      ...methodOf(test),
-      message: test.message,
-      stackTrace: test.stackTrace,
-      type: 'Class',
-      packageName: test.className,
-    })),
-    flowCoverage: [],
-    flowCoverageWarnings: [],
-    numFailures: failures.length,
-    numTestsRun: failures.length + successes.length,
-    successes: successes.map(methodOf),
-    totalTime: report.duration,
-  };
-}
-
-function methodOf(test: TestOutcome): Record<string, unknown> {
-  return { id: null, methodName: test.methodName, name: test.className, namespace: null, seeAllData: false, time: test.duration };
 }

@@ -259,6 +259,19 @@ export const setupObjects = [
       SystemModstamp datetime readonly`,
   }),
   standardObject({
+    name: 'PackageLicense',
+    prefix: '050',
+    system: ['audit'],
+    changes: 'readonly',
+    fields: `
+      Status picklist{Active|Expired|Free|Trial}
+      IsProvisioned boolean
+      AllowedLicenses int(9)
+      UsedLicenses int(9)
+      ExpirationDate datetime
+      NamespacePrefix string(15)`,
+  }),
+  standardObject({
     name: 'AggregateResult',
     prefix: '0A0',
     system: [],
