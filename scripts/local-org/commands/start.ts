@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { seedProgram } from '../../data/seed/seed-program.ts';
 import { connect } from '../../lib/connection.ts';
 import { ProgressBar } from '../../lib/progress-bar.ts';
+import { installDemoBusinessHours } from '../demo/business-hours.ts';
 import { DEMO_PASSWORD, installDemoUsers } from '../demo/users.ts';
 import { readProject } from '../metadata/read-project.ts';
 import { SetUpError } from '../metadata/set-up-error.ts';
@@ -42,6 +43,7 @@ export async function start(root: string, argv: readonly string[], environment: 
   tellWarnings(open);
   requireCompiled(open.compiled);
   installDemoUsers(open.org);
+  installDemoBusinessHours(open.org);
   const server = await createServer({ root, project: root, cacheFolder, dataFolder, open });
   await server.listen({ host: HOST, port });
   open.engine.watchJobs();

@@ -153,6 +153,12 @@ describe('Apex', () => {
     assert.throws(() => debug(`String s = 'nonsense'; Id i = s;`), /System.StringException: Invalid id: nonsense/);
   });
 
+  it('takes BusinessHours for the object as a type, and for the class before a static method', () => {
+    const script = `BusinessHours hours = [SELECT Id, IsDefault FROM BusinessHours LIMIT 1]; Datetime t = Datetime.newInstanceGmt(2026, 1, 2);
+      for (BusinessHours each : [SELECT Id FROM BusinessHours]) { System.debug(BusinessHours.diff(each.Id, t, BusinessHours.add(hours.Id, t, 60000))); }`;
+    assert.deepEqual(debug(script), ['60000']);
+  });
+
   it('builds collections of collections', () => {
     const script = `Map<String, List<Set<Integer>>> m = new Map<String, List<Set<Integer>>>{ 'a' => new List<Set<Integer>>{ new Set<Integer>{ 1, 1, 2 } } };
       for (String k : m.keySet()) { for (Set<Integer> s : m.get(k)) { System.debug(k + s.size()); } } Map<String, Object> wide = m; System.debug(wide.containsKey('a'));`;

@@ -77,11 +77,17 @@ function callStatic(context: BodyContext, type: ApexType, node: Call): Typed {
       return result;
     }
   }
-  const candidates = findMethods(context.table, type, node.name).filter(({ member }) => member.isStatic);
+  const candidates = staticMethods(context, type, node.name);
   if (candidates.length === 0) {
     throw new CompileError(node, describe(node, args, type));
   }
   return emitCall(context, chooseCandidate(context, candidates, args, node, describe(node, args, type)), undefined, args, node);
+}
+
+function staticMethods(context: BodyContext, type: ApexType, name: string): FoundMethod[] {
+  const found = findMethods(context.table, type, name).filter(({ member }) => member.isStatic);
+  const namesake = found.length === 0 ? context.table.namesake(type) : undefined;
+  return namesake ? staticMethods(context, namesake, name) : found;
 }
 
 function callOnValue(context: BodyContext, target: Typed, node: Call): Typed {

@@ -125,7 +125,14 @@ export class TypeTable {
         return this.of(found);
       }
     }
-    return this.resolveLibrary(name, typeArguments) ?? this.resolveObject(parts);
+    const library = this.resolveLibrary(name, typeArguments);
+    const object = this.resolveObject(parts);
+    return library && object && hasOnlyStatics(library.symbol) ? object : (library ?? object);
+  }
+
+  /** The library class that shares its name with an object, for its static methods: `BusinessHours` is both. */
+  namesake({ object }: ApexType): ApexType | undefined {
+    return object && this.resolveLibrary(object.name, []);
   }
 
   private resolveLibrary(name: string, typeArguments: readonly ApexType[]): ApexType | undefined {
@@ -254,4 +261,9 @@ function findMemberType(symbol: TypeSymbol, name: string): TypeSymbol | undefine
     }
   }
   return undefined;
+}
+
+/** No variable can hold an instance of such a class, so a variable of that name holds a record. */
+function hasOnlyStatics({ kind, constructors, methods }: TypeSymbol): boolean {
+  return kind === 'class' && constructors.length === 0 && [...methods.values()].flat().every(({ isStatic }) => isStatic);
 }

@@ -6,8 +6,8 @@ import type { SetUpWriter } from './set-up-writer.ts';
 /** The user every org begins with: it runs tests and set-up, and has every right. */
 export const ADMINISTRATOR_USERNAME = 'admin@vouchsafe.test';
 
-const HOUR = 3_600_000;
-const WORKING_DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'];
+const WEEK = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+const MIDNIGHT = new TimeValue(0);
 
 /** The ids that others refer to. */
 export interface BaseSetUp {
@@ -36,7 +36,7 @@ export function loadBase(writer: SetUpWriter, schema: Schema, scratchDefinition:
       IsDefault: true,
       IsActive: true,
       TimeZoneSidKey: ORGANIZATION.TimeZoneSidKey,
-      ...nineToFive(),
+      ...openingHours(WEEK),
     });
   }
   if (writer.find('Pricebook2', { IsStandard: true }) === undefined) {
@@ -87,11 +87,15 @@ function defaultAccess(schema: Schema, objectName: string): string {
   return ACCESS_WORDS[schema.object(objectName)?.sharingModel ?? 'ReadWrite'];
 }
 
-function nineToFive(): Record<string, TimeValue> {
+/** A day of the week. */
+export type Weekday = (typeof WEEK)[number];
+
+/**
+ * The fields of business hours that are open from midnight to midnight on some days and closed on the others. The platform's own
+ * default is open on all.
+ */
+export function openingHours(openDays: readonly Weekday[]): Record<string, TimeValue | null> {
   return Object.fromEntries(
-    WORKING_DAYS.flatMap((day) => [
-      [`${day}StartTime`, new TimeValue(9 * HOUR)],
-      [`${day}EndTime`, new TimeValue(17 * HOUR)],
-    ]),
+    WEEK.flatMap((day) => ['StartTime', 'EndTime'].map((edge) => [`${day}${edge}`, openDays.includes(day) ? MIDNIGHT : null])),
   );
 }

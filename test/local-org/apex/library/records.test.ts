@@ -11,7 +11,9 @@ import { sobjectFieldToken, sobjectTypeToken } from '../../../../scripts/local-o
 import { typeLiteral } from '../../../../scripts/local-org/apex/library/system/type.ts';
 import type { SObjectRecord } from '../../../../scripts/local-org/data/record.ts';
 import type { Transaction } from '../../../../scripts/local-org/data/transaction.ts';
+import type { DatetimeValue } from '../../../../scripts/local-org/data/values/datetime.ts';
 import { DecimalValue } from '../../../../scripts/local-org/data/values/decimal.ts';
+import { TimeValue } from '../../../../scripts/local-org/data/values/time.ts';
 import { openWorkshop } from '../../data/workshop.ts';
 import { memberOf } from './native-call.ts';
 
@@ -256,18 +258,43 @@ test('user information comes from the running user', () => {
   });
 });
 
+const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'];
+
 test('business hours add and subtract over nights and week-ends', () => {
-  inOrg((transaction) => {
+  const nineToFive = Object.fromEntries(
+    WEEKDAYS.flatMap((day) => [
+      [`${day}StartTime`, new TimeValue(9 * 3_600_000)],
+      [`${day}EndTime`, new TimeValue(17 * 3_600_000)],
+    ]),
+  );
+  const office = org.setUp((writer) =>
+    writer.upsert('BusinessHours', { Name: 'Office' }, { IsActive: true, TimeZoneSidKey: 'America/Los_Angeles', ...nineToFive }),
+  );
+  inOrg(() => {
     const hours = memberOf('System.BusinessHours');
     const datetime = memberOf('System.Datetime');
-    const [record] = transaction.query('SELECT Id FROM BusinessHours', { mode: 'system', sharing: false }).records;
-    const friday = datetime(
-      'static Datetime newInstance(Integer year, Integer month, Integer day, Integer hour, Integer minute, Integer second)',
-      ...[2026, 11, 20, 16, 0, 0],
-    );
-    const reached = hours('static Datetime add(Id id, Datetime start, Long interval)', record?.id, friday, 7_200_000n);
+    const reached = hours('static Datetime add(Id id, Datetime start, Long interval)', office, friday(), 7_200_000n);
     assert.equal(datetime('String format(String pattern)', reached, 'EEE HH:mm'), 'Mon 10:00');
-    assert.equal(hours('static Long diff(String id, Datetime start, Datetime end)', record?.id, friday, reached), 7_200_000n);
-    assert.equal(hours('static Boolean isWithin(String id, Datetime instant)', record?.id, friday), true);
+    assert.equal(hours('static Long diff(String id, Datetime start, Datetime end)', office, friday(), reached), 7_200_000n);
+    assert.equal(hours('static Boolean isWithin(String id, Datetime instant)', office, friday()), true);
   });
 });
+
+test('the default business hours never close, as on the platform', () => {
+  inOrg((transaction) => {
+    const hours = memberOf('System.BusinessHours');
+    const found = transaction.query('SELECT Id FROM BusinessHours WHERE IsDefault = TRUE', { mode: 'system', sharing: false });
+    const always = found.records[0]?.id;
+    const threeDays = 3n * 86_400_000n;
+    const reached = hours('static Datetime add(Id id, Datetime start, Long interval)', always, friday(), threeDays) as DatetimeValue;
+    assert.equal(reached.milliseconds - friday().milliseconds, Number(threeDays));
+    assert.equal(hours('static Boolean isWithin(String id, Datetime instant)', always, reached), true);
+  });
+});
+
+function friday(): DatetimeValue {
+  return memberOf('System.Datetime')(
+    'static Datetime newInstance(Integer year, Integer month, Integer day, Integer hour, Integer minute, Integer second)',
+    ...[2026, 11, 20, 16, 0, 0],
+  ) as DatetimeValue;
+}
