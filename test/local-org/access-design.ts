@@ -29,14 +29,16 @@ export const DESIGN: Readonly<Record<string, ObjectDesign>> = {
   },
   Advocate_Consent__c: {
     access: '- | CRE | CRED | R',
-    fields: { '- e e r': 'Activity_Type__c Advocate__c Condition_Not_Before__c Condition_Note__c Expires_On__c Permission__c Purpose__c Source__c' },
+    fields: {
+      '- e e r': 'Activity_Type__c Advocate__c Condition_Not_Before__c Condition_Note__c Expires_On__c Permission__c Purpose__c Source__c',
+    },
   },
   Reference_Request__c: {
     access: 'CRE | R | CRE | R',
     fields: {
-      'e r e r': `Activity_Type__c Close_Reason__c Context__c Criteria__c Need_By__c Needed__c Opportunity__c Purpose__c Status__c
+      'e r e r': `Activity_Type__c Close_Reason__c Context__c Criteria__c Eligibility_Override__c Need_By__c Needed__c Opportunity__c Purpose__c Status__c
         Value_To_Customer__c`,
-      'r r e r': 'Eligibility_Override__c Requested_By__c',
+      'r r e r': 'Requested_By__c',
       'r r r r': 'Alternates__c',
     },
   },
@@ -44,7 +46,8 @@ export const DESIGN: Readonly<Record<string, ObjectDesign>> = {
     access: 'CR | RE | CRE | R',
     fields: {
       'e r e r': 'Advocate__c Rank__c Reference_Request__c',
-      'r e e r': 'Condition_Advocate__c Condition_Not_Before__c Condition_Note__c Customer_Answer__c Decision_Note__c Decision_Reason__c Status__c',
+      'r e e r':
+        'Condition_Advocate__c Condition_Not_Before__c Condition_Note__c Customer_Answer__c Decision_Note__c Decision_Reason__c Status__c',
       'r r e r': `Account__c Answer_Due_At__c Approver__c Asked_At__c Automatic__c Deal_Summary__c Decided_At__c Decided_By__c
         Escalated_At__c Expected_At__c Fit_Summary__c Next_Action_At__c Opportunity__c Reminded_At__c Requested_By__c Route_Reason__c Submitted_At__c`,
     },

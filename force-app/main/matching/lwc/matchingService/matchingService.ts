@@ -29,6 +29,10 @@ export interface AskDefaults {
   /** ISO day. */
   readonly needBy?: string | null;
   readonly context?: string | null;
+  /** The stage the deal has yet to reach before references are usually asked for; nothing when it may ask. */
+  readonly eligibleFrom?: string | null;
+  /** Why it may ask all the same, to choose from. */
+  readonly overrideReasons?: readonly string[] | null;
 }
 
 /** The answer of a search. */
@@ -97,6 +101,8 @@ export interface DeskNeed {
   readonly criteria: string;
   /** How many customers the search found. */
   readonly found: number;
+  /** Why the deal can't wait for its stage; blank when it needn't. */
+  readonly eligibilityOverride: string;
 }
 
 /** Hands a need to the program managers. */

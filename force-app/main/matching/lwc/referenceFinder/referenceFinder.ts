@@ -26,6 +26,7 @@ interface AskForm {
   readonly context: string;
   readonly valueToCustomer: string;
   readonly alternateIds: readonly string[];
+  readonly eligibilityOverride: string;
 }
 
 const NOBODY: Ranking = { ranked: [], excluded: [] };
@@ -222,11 +223,11 @@ export default class ReferenceFinder extends LightningElement {
     this.deskOpen = false;
   }
 
-  async handleDeskSend(event: CustomEvent<Pick<AskForm, 'activityType' | 'needBy' | 'context'>>): Promise<void> {
+  async handleDeskSend(event: CustomEvent<Pick<AskForm, 'activityType' | 'needBy' | 'context' | 'eligibilityOverride'>>): Promise<void> {
     if (this.sending) {
       return;
     }
-    const { activityType, needBy, context } = event.detail;
+    const { activityType, needBy, context, eligibilityOverride } = event.detail;
     this.sending = true;
     this.deskError = undefined;
     try {
@@ -237,6 +238,7 @@ export default class ReferenceFinder extends LightningElement {
         context,
         criteria: this.criteriaText,
         found: this.ranking.ranked.length,
+        eligibilityOverride,
       });
       this.deskOpen = false;
       this.dispatchEvent(new ShowToastEvent({ title: labels.deskTitle, message: labels.deskMessage, variant: 'success' }));

@@ -19,7 +19,8 @@ type FieldElement = HTMLElement & { name: string; value: string | null; reportVa
 /**
  * The ask, filled in from the deal, ready to send.
  *
- * @fires send when every field is right; detail `{ activityType, needBy, context, valueToCustomer, alternateIds }`.
+ * @fires send when every field is right; detail `{ activityType, needBy, context, valueToCustomer, alternateIds, eligibilityOverride }`,
+ *   the last one blank when the deal may ask anyhow.
  * @fires cancel when the asker changes their mind.
  */
 export default class AskPanel extends LightningElement {
@@ -64,6 +65,16 @@ export default class AskPanel extends LightningElement {
     return today();
   }
 
+  /** Asked only of a deal that is early for a reference. */
+  get overrideLabel(): string | undefined {
+    const stage = this.defaults?.eligibleFrom;
+    return stage ? fill(labels.override, stage) : undefined;
+  }
+
+  get overrideOptions(): Option[] {
+    return (this.defaults?.overrideReasons ?? []).map((reason) => ({ label: reason, value: reason }));
+  }
+
   get typeOptions(): Option[] {
     return this.offeredTypes.map((type) => ({ label: type, value: type }));
   }
@@ -80,7 +91,7 @@ export default class AskPanel extends LightningElement {
       wrong[0]?.focus();
       return;
     }
-    const detail: Record<string, string | string[]> = { alternateIds: this.tickedAlternates };
+    const detail: Record<string, string | string[]> = { alternateIds: this.tickedAlternates, eligibilityOverride: '' };
     for (const field of fields) {
       detail[field.dataset.field ?? ''] = field.value ?? '';
     }

@@ -12,6 +12,7 @@ import sending from '@salesforce/label/c.Vouchsafe_Ask_Sending';
 import alternates from '@salesforce/label/c.Vouchsafe_Ask_Alternates';
 import deskHeading from '@salesforce/label/c.Vouchsafe_Finder_Desk_Ask_Heading';
 import deskPromise from '@salesforce/label/c.Vouchsafe_Finder_Desk_Ask_Promise';
+import override from '@salesforce/label/c.Vouchsafe_Ask_Panel_Override';
 
 /** Every word that `c/askPanel` shows. */
 export const labels = {
@@ -29,4 +30,5 @@ export const labels = {
   alternates,
   deskHeading,
   deskPromise,
+  override,
 };

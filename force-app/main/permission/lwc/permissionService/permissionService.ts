@@ -28,6 +28,8 @@ export interface AskInput {
   readonly valueToCustomer: string;
   /** The criteria as searched, JSON. */
   readonly criteria: string;
+  /** Why the deal can't wait for the stage from which references are asked for; blank when it needn't. */
+  readonly eligibilityOverride: string;
 }
 
 /** A yes, a yes with conditions, or a no with its reason. */
@@ -60,10 +62,10 @@ export { getAsk, getAsksForAccount, getAsksForDeal, getWaiting };
  *
  * @returns the asks made now: one, or two when time is short.
  */
-export async function submitAsk({ advocateId, alternateIds, ...need }: AskInput): Promise<readonly AskView[]> {
-  return alternateIds.length === 0
+export async function submitAsk({ advocateId, alternateIds, eligibilityOverride, ...need }: AskInput): Promise<readonly AskView[]> {
+  return alternateIds.length === 0 && eligibilityOverride === ''
     ? [await ask({ ...need, advocateId })]
-    : askRanked({ ...need, advocateIds: [advocateId, ...alternateIds] });
+    : askRanked({ ...need, advocateIds: [advocateId, ...alternateIds], eligibilityOverride });
 }
 
 /** Records what the customer said to their account's owner; a no withdraws the ask. */

@@ -36,7 +36,7 @@ const keepMock = keepAtHand as unknown as jest.Mock;
 const banking = advocate({ id: 'a00000000000001AAA', name: 'ADV-000001', degrees: { Industry: 1, Products: 0 } });
 const mobile = advocate({ id: 'a00000000000002AAA', name: 'ADV-000002', accountName: 'Mobile Inc', degrees: { Industry: 0, Products: 1 } });
 const NEED = { activityType: 'Reference Call', needBy: '2099-01-15', context: 'Please', valueToCustomer: '' };
-const FORM = { ...NEED, alternateIds: [] };
+const FORM = { ...NEED, alternateIds: [], eligibilityOverride: '' };
 
 function show(): HTMLElement {
   const element = createElement('c-reference-finder', { is: ReferenceFinder });
@@ -191,13 +191,14 @@ describe('c-reference-finder', () => {
     wire.emit(matchResult([banking, mobile]));
     await settle();
     fire(element, 'c-advocate-list', 'advocateselect', 'a00000000000001AAA');
-    fire(element, 'c-advocate-list', 'send', { ...NEED, alternateIds: ['a00000000000002AAA'] });
+    fire(element, 'c-advocate-list', 'send', { ...FORM, alternateIds: ['a00000000000002AAA'] });
     await settle();
     expect(askRanked).toHaveBeenCalledWith({
       ...NEED,
       opportunityId: '006000000000001AAA',
       advocateIds: ['a00000000000001AAA', 'a00000000000002AAA'],
       criteria: '{"settings":{},"wanted":{}}',
+      eligibilityOverride: '',
     });
     expect(askMock).not.toHaveBeenCalled();
     expect(toast).toHaveBeenCalledWith('Asked');
@@ -227,7 +228,7 @@ describe('c-reference-finder', () => {
     await settle();
     fire(element, '[data-action="desk"]', 'click');
     await settle();
-    fire(element, '.desk c-ask-panel', 'send', { ...NEED, alternateIds: [] });
+    fire(element, '.desk c-ask-panel', 'send', FORM);
     await settle();
     expect(askTheDesk).toHaveBeenCalledWith({
       opportunityId: '006000000000001AAA',
@@ -236,6 +237,7 @@ describe('c-reference-finder', () => {
       context: 'Please',
       criteria: '{"settings":{},"wanted":{}}',
       found: 1,
+      eligibilityOverride: '',
     });
     expect(toast).toHaveBeenCalledWith('The desk is on it');
     expect(find(element, '.desk c-ask-panel')).toBeNull();
@@ -248,7 +250,7 @@ describe('c-reference-finder', () => {
     await settle();
     fire(element, '[data-action="desk"]', 'click');
     await settle();
-    fire(element, '.desk c-ask-panel', 'send', { ...NEED, alternateIds: [] });
+    fire(element, '.desk c-ask-panel', 'send', FORM);
     await settle();
     expect(find<HTMLElement & { error: unknown }>(element, '.desk c-ask-panel')?.error).toEqual({ body: { message: 'Closed.' } });
     fire(element, '.desk c-ask-panel', 'cancel');
@@ -327,5 +329,19 @@ describe('c-reference-finder', () => {
     fire(element, 'c-saved-searches', 'search', 'no search');
     await settle();
     expect(wire.getLastConfig()).toEqual({ opportunityId: '006000000000001AAA', wanted: null });
+  });
+
+  it('sends why an early deal can’t wait, with no alternates either', async () => {
+    (askRanked as unknown as jest.Mock).mockResolvedValue([{ status: 'Pending', heldBy: 'Otto Owner' }]);
+    const element = show();
+    wire.emit(matchResult([banking]));
+    await settle();
+    fire(element, 'c-advocate-list', 'advocateselect', banking.id);
+    fire(element, 'c-advocate-list', 'send', { ...FORM, eligibilityOverride: 'The decision is near' });
+    await settle();
+    expect(askRanked).toHaveBeenCalledWith(
+      expect.objectContaining({ advocateIds: [banking.id], eligibilityOverride: 'The decision is near' }),
+    );
+    expect(askMock).not.toHaveBeenCalled();
   });
 });

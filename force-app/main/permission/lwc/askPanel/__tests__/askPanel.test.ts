@@ -62,6 +62,7 @@ describe('c-ask-panel', () => {
       context: 'Only <b>half</b> an hour',
       valueToCustomer: '',
       alternateIds: [],
+      eligibilityOverride: '',
     });
   });
 
@@ -92,6 +93,7 @@ describe('c-ask-panel', () => {
       needBy: '2099-01-15',
       context: 'They worry about migration.',
       alternateIds: [],
+      eligibilityOverride: '',
     });
     await expect(element).toBeAccessible();
   });
@@ -119,5 +121,20 @@ describe('c-ask-panel', () => {
   it('shows why an ask was refused', () => {
     const element = show({ error: new Error('Resting.') });
     expect(element.shadowRoot?.querySelector<HTMLElement & { error: Error }>('c-error-panel')?.error.message).toBe('Resting.');
+  });
+
+  it('asks an early deal why it can’t wait, and nobody else', async () => {
+    expect(field(show(), 'eligibilityOverride')).toBeNull();
+    const defaults = { ...ASK_DEFAULTS, eligibleFrom: 'Proposal', overrideReasons: ['The decision is near'] };
+    const element = show({ defaults });
+    answerValidity(element, () => true);
+    const sent = listen(element, 'send');
+    const reason = field(element, 'eligibilityOverride') as Field & { label: string; required: boolean };
+    expect([reason.label, reason.required]).toEqual(['Usually from Proposal on. Why now?', true]);
+    expect(reason.options).toEqual([{ label: 'The decision is near', value: 'The decision is near' }]);
+    reason.value = 'The decision is near';
+    press(element, 'send');
+    expect(sent).toHaveBeenCalledWith(expect.objectContaining({ eligibilityOverride: 'The decision is near' }));
+    await expect(element).toBeAccessible();
   });
 });
