@@ -22,6 +22,7 @@ import { runQuery } from './soql/run.ts';
 import { runSearch } from './sosl/run.ts';
 import type { QueryContext } from './store/query-context.ts';
 import type { DmlOptions, DmlResult, FoundRecords, QueryOptions, QueryOutcome, SearchOptions, Transaction } from './transaction.ts';
+import type { Translations } from './translation/translations.ts';
 import { DatetimeValue } from './values/datetime.ts';
 import { prefixOf, toId18 } from './values/id.ts';
 
@@ -74,6 +75,15 @@ export class OrgTransaction implements Transaction {
 
   get security(): Security {
     return this.#org.security;
+  }
+
+  get translations(): Translations {
+    return this.#org.translations;
+  }
+
+  get language(): string {
+    const [row] = this.#org.store.select('SELECT "LanguageLocaleKey" FROM "User" WHERE "Id" = ?', [this.userId]);
+    return (row?.[0] as string | null | undefined) ?? 'en_US';
   }
 
   /** What formulas may ask of the moment. */
@@ -319,6 +329,7 @@ export class OrgTransaction implements Transaction {
       timeZone: this.#timeZone(),
       fiscalYearStartMonth: Number(organization?.[0] ?? 1),
       now: () => this.now(),
+      inUsersWords: (object) => this.translations.object(object, this.language),
       select: (sql, parameters) => store.select(sql, parameters),
     };
   }

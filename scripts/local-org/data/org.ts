@@ -18,6 +18,8 @@ import { Sequences } from './store/sequences.ts';
 import { IN_MEMORY, Store } from './store/store.ts';
 import { alignTables, knownPrefixes } from './store/tables.ts';
 import type { Transaction, TriggerRunner } from './transaction.ts';
+import { readTranslations } from './translation/translations.ts';
+import type { Translations } from './translation/translations.ts';
 
 /** No code yet: the apex floor sets the real one. */
 const NO_TRIGGERS: TriggerRunner = { handles: () => false, run: () => undefined };
@@ -40,6 +42,7 @@ export class Org {
   readonly sequences: Sequences;
   readonly security: Security;
   readonly formulas: ObjectFormulas;
+  readonly translations: Translations;
   /** What the project has that would act on records in a Salesforce org and does not here: a sentence each. */
   readonly warnings: readonly string[];
   readonly organizationId: string;
@@ -63,6 +66,7 @@ export class Org {
     this.tree = tree;
     this.scratchDefinition = scratchDefinition;
     this.warnings = automationNotRun(tree);
+    this.translations = readTranslations(tree);
     this.store = new Store(file);
     try {
       this.schema = buildSchema(tree, scratchDefinition, knownPrefixes(this.store));

@@ -3,6 +3,7 @@ import type { Schema } from './schema/description.ts';
 import type { Limits } from './limits.ts';
 import type { Security } from './security/security.ts';
 import type { SoqlQuery } from './soql/ast.ts';
+import type { Translations } from './translation/translations.ts';
 
 /** Whose permissions count: `user` enforces object, field and record access of the running user; `system` only what `sharing` asks. */
 export interface Access {
@@ -76,6 +77,9 @@ export interface Transaction {
   readonly security: Security;
   /** The user whose rights count now: `System.runAs` changes it for a while. */
   userId: string;
+  /** The running user's language, as `LanguageLocaleKey` has it: `en_US`, `de`. */
+  readonly language: string;
+  readonly translations: Translations;
   /** Per-transaction state of the floors above (Apex statics, the message queue, the debug log), by owner's symbol. */
   readonly state: Map<symbol, unknown>;
   /** Milliseconds since the epoch; the org's clock, which a person or a test may move. */

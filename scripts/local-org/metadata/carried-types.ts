@@ -37,7 +37,7 @@ const NAMED_AS_TYPE = `
   fieldServiceMobileConfig fieldServiceMobileExtension fieldSrcTrgtRelationship flexcardDefinition flowCategory flowDefinition
   forecastingFilter forecastingFilterCondition forecastingGroup forecastingSourceDefinition forecastingType forecastingTypeSource form
   formSection fuelType fuelTypeSustnUom functionReference fundraisingConfig gatewayProviderPaymentMethodType genAiFunction genAiPlanner
-  genAiPlannerBundle genAiPlugin genAiPromptTemplate giftEntryGridTemplate globalPicklist globalValueSetTranslation homePageComponent
+  genAiPlannerBundle genAiPlugin genAiPromptTemplate giftEntryGridTemplate globalPicklist homePageComponent
   homePageLayout householdNamingConfig icon IdentityVerificationProcDef idpConfiguration iframeWhiteListUrlSettings inboundCertificate
   inboundNetworkConnection insightType installedPackage integrationProcdDefinition internalDataConnector internalOrganization
   IPAddressRange leadConvertSettings learningAchievementConfig learningItemType licenseDefinition lifeSciConfigCategory
@@ -134,7 +134,6 @@ const NAMED_OTHERWISE: Readonly<Record<string, string>> = {
   externalClientApp: 'ExternalClientApplication',
   ExternalStoragePrvdConfigSet: 'ExternalStoragePrvdConfig',
   feedFilter: 'CustomFeedFilter',
-  fieldTranslation: 'CustomFieldTranslation',
   flowtest: 'FlowTest',
   flowvaluemap: 'FlowValueMap',
   fulfillmentFlow: 'SvcCatalogFulfillmentFlow',
@@ -158,7 +157,6 @@ const NAMED_OTHERWISE: Readonly<Record<string, string>> = {
   notifications: 'ApexEmailNotifications',
   oauthcustomscope: 'OauthCustomScope',
   oauthtokenexchangehandler: 'OauthTokenExchangeHandler',
-  objectTranslation: 'CustomObjectTranslation',
   oip: 'OmniIntegrationProcedure',
   os: 'OmniScript',
   ouc: 'OmniUiCard',
@@ -184,7 +182,6 @@ const NAMED_OTHERWISE: Readonly<Record<string, string>> = {
   story: 'DiscoveryStory',
   subscription: 'EventSubscription',
   testSuite: 'ApexTestSuite',
-  translation: 'Translations',
   type: 'IntegrationHubSettingsType',
   uadash: 'AnalyticsDashboard',
   uaviz: 'AnalyticsVisualization',

@@ -41,6 +41,10 @@ const USED: Record<string, string> = {
   standardValueSet: 'StandardValueSet',
   settings: 'Settings',
   email: 'EmailTemplate',
+  translation: 'Translations',
+  objectTranslation: 'CustomObjectTranslation',
+  fieldTranslation: 'CustomFieldTranslation',
+  globalValueSetTranslation: 'GlobalValueSetTranslation',
 };
 
 /** Automation that the platform runs and the local org does not. */

@@ -89,6 +89,10 @@ function readComponent(path: string): Component {
     const parent = basename(dirname(dirname(path)));
     return { ...component, name: `${parent}.${simpleName}`, parent };
   }
+  if (type === 'CustomFieldTranslation') {
+    const parent = basename(dirname(path));
+    return { ...component, name: `${parent}.${simpleName}`, parent };
+  }
   if (TYPES_WITH_CONTENT.has(type)) {
     return { ...component, name: simpleName, contentPath: companion(path) };
   }
@@ -117,7 +121,7 @@ function resourceContent(path: string, name: string): string {
 }
 
 /**
- * Labels, objects and profiles may be spread over several files, and a bundle has several; everything else comes once in a package,
+ * Labels, objects, profiles and translations may be spread over several files, and a bundle has several; everything else comes once in a package,
  * unless nothing here depends on it or the files say the same.
  */
 function withoutRepeats(components: readonly Component[]): Component[] {
@@ -148,6 +152,6 @@ function lastOfEach(components: readonly Component[]): Component[] {
 }
 
 function keyOf({ type, name, path }: Component): string {
-  const spread = type === 'CustomLabels' || type === 'CustomObject' || type === 'Profile';
+  const spread = type === 'CustomLabels' || type === 'CustomObject' || type === 'Profile' || type === 'Translations';
   return `${type}:${name}${spread ? `:${path}` : ''}`.toLowerCase();
 }

@@ -10,6 +10,7 @@ import type { SourceTree } from '../metadata/source-tree.ts';
 import { languageOf } from '../api/ui-api/user-language.ts';
 import { buildComponents } from './bundling/build.ts';
 import type { ComponentBuildOptions } from './bundling/build.ts';
+import { labelsOf } from './bundling/platform-modules.ts';
 import { markNotificationRead, readMails, readNotifications } from './messages.ts';
 import { readApplication } from './page/application-model.ts';
 import type { MovableClock } from './movable-clock.ts';
@@ -19,6 +20,7 @@ import type { PageFacts } from './page/shell-page.ts';
 import type { RecentTransactions } from './recent-transactions.ts';
 import { schemaHas } from './schema-references.ts';
 import { staticResource } from './static-resources.ts';
+import { changeLanguage } from './user-language.ts';
 import { activeUsers } from './users.ts';
 
 /** The parts of the org that the shell reads. */
@@ -86,6 +88,7 @@ export async function webRoutes(server: FastifyInstance, options: WebOptions): P
   );
   server.get('/local/clock', (request, reply) => withUser(options, request, reply, () => clockFacts(options.clock)));
   server.post('/local/clock', (request, reply) => moveClock(options, request, reply));
+  server.post('/local/language', (request, reply) => switchLanguage(options, request, reply));
   server.get('/local/users', (request, reply) => withUser(options, request, reply, activeUsers));
 }
 
@@ -127,6 +130,7 @@ function pageFacts(options: WebOptions, transaction: Transaction, userId: string
   const user = activeUsers(transaction).find((candidate) => candidate.id === userId);
   if (!user) throw new Error('Your user is no longer active; log in as another one at /login.');
   const { locale, currency, timeZone } = languageOf(transaction, userId);
+  const { translations, language } = transaction;
   return {
     user,
     isAdministrator: isAdministrator(org.security, userId),
@@ -135,9 +139,16 @@ function pageFacts(options: WebOptions, transaction: Transaction, userId: string
       .ofType('CustomPermission')
       .map((permission) => permission.name)
       .filter((name) => org.security.hasCustomPermission(userId, name)),
-    internationalisation: { locale, lang: locale, currency, timeZone, dir: 'ltr' },
-    application: readApplication(tree, org.schema, org.security, userId),
+    internationalisation: { locale, lang: language.replace('_', '-'), currency, timeZone, dir: 'ltr' },
+    labels: translatedLabels(tree, transaction),
+    languages: translations.languages,
+    application: readApplication(tree, translations.schema(org.schema, language), org.security, transaction),
   };
+}
+
+function translatedLabels(tree: SourceTree, { translations, language }: Transaction): Record<string, string> {
+  const labels = [...labelsOf(tree).keys()].map((name) => [name, translations.label(name, language)] as const);
+  return Object.fromEntries(labels.filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
 
 function serveLogin(options: WebOptions, request: FastifyRequest, reply: FastifyReply): FastifyReply {
@@ -169,6 +180,19 @@ function moveClock(options: WebOptions, request: FastifyRequest, reply: FastifyR
     return reply.send({ ...clockFacts(clock), jobs });
   } catch (error) {
     if (error instanceof RangeError) return reply.code(400).send([{ errorCode: 'NUMBER_OUTSIDE_VALID_RANGE', message: error.message }]);
+    throw error;
+  }
+}
+
+function switchLanguage(options: WebOptions, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const { language } = (request.body ?? {}) as { language?: unknown };
+  try {
+    return withUser(options, request, reply, (transaction) => {
+      changeLanguage(transaction, String(language));
+      return { language };
+    });
+  } catch (error) {
+    if (error instanceof RangeError) return reply.code(400).send([{ errorCode: 'INVALID_LANGUAGE', message: error.message }]);
     throw error;
   }
 }

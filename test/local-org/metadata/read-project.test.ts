@@ -69,7 +69,7 @@ test('refuses a folder that is not there, and the same component twice', () => {
   assert.throws(() => readProject([join(folder, 'nowhere')]), /does not exist/);
   const path = project('twice', {
     'one/customPermissions/P.customPermission-meta.xml': '<CustomPermission/>',
-    'two/customPermissions/P.customPermission-meta.xml': '<CustomPermission/>',
+    'two/customPermissions/P.customPermission-meta.xml': '<CustomPermission><label>P</label></CustomPermission>',
   });
   assert.throws(() => readProject([path]), /CustomPermission P is declared twice/);
 });

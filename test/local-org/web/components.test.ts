@@ -47,7 +47,8 @@ describe('building components', () => {
   test('puts the package, its labels and the base components into one script, and finds it again', async () => {
     project('good', `import { LightningElement } from 'lwc';\nimport label from '@salesforce/label/c.Shop_Greeting';\n${CLASS}`, TEMPLATE);
     const first = await build('good');
-    assert.match(readFileSync(path.join(first.folder, 'app.js'), 'utf8'), /Good & early/);
+    const script = readFileSync(path.join(first.folder, 'app.js'), 'utf8');
+    assert.match(script, /localOrg\.labels\?\.\[?.{0,2}Shop_Greeting.{0,8}Good & early/, 'the page may have the label in another language');
     const start = performance.now();
     assert.equal((await build('good')).name, first.name);
     assert.ok(performance.now() - start < 1000);

@@ -86,10 +86,15 @@ describe('a FlexiPage', () => {
 
 describe('pages of the server', () => {
   test('nothing that a person typed ends the script of the shell', () => {
-    const facts = { user: { name: '</script><script>alert(1)</script>' }, application: { label: 'A & B' } } as unknown as PageFacts;
+    const facts = {
+      user: { name: '</script><script>alert(1)</script>' },
+      application: { label: 'A & B' },
+      internationalisation: { lang: 'de' },
+    } as unknown as PageFacts;
     const html = shellPage(facts, 'build');
     assert.equal(html.split('</script>').length - 1, 3);
     assert.match(html, /<title>A &#38; B<\/title>/);
+    assert.match(html, /<html lang="de"/);
   });
 
   test('names on the login page are text', () => {

@@ -5,6 +5,7 @@ import type { SObjectRecord } from '../../data/record.ts';
 import { FieldForError } from '../library/compiler-classes.ts';
 import type { Library } from '../library/registry.ts';
 import { describeField, describeObject, sobjectFieldToken, sobjectTypeToken } from '../library/schema/tokens.ts';
+import { translatedLabel } from '../library/users-words.ts';
 import { typeLiteral } from '../library/system/type-value.ts';
 import { callFuture } from './async.ts';
 import { currentSharing, currentTransaction, enterSharing, restoreSharing } from './current.ts';
@@ -79,7 +80,7 @@ export function createRuntime(
     native: (className: string, signature: string) => library.native(className, signature),
     property: (className: string, signature: string) => library.property(className, signature),
     counters,
-    label: (name: string) => labels.get(name.toLowerCase()) ?? '',
+    label: (name: string) => translatedLabel(name) ?? labels.get(name.toLowerCase()) ?? '',
     decimalLiteral: (text: string) => DecimalValue.parse(text),
     doubleLiteral: (text: string) => new DoubleValue(Number(text)),
     BaseException,

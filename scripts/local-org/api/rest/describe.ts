@@ -11,19 +11,22 @@ export function describeGlobal(call: RestCall): RestAnswer {
   const { schema, security } = call.context.org;
   const sobjects = [...schema.objects()]
     .filter((object) => object.queryable && object.keyPrefix !== '' && security.objectAccess(call.userId, object.name).read)
-    .map((object) => summaryOf(call, object))
+    .map((object) => summaryOf(call, inUsersWords(call, object)))
     .sort((one, other) => one.name.localeCompare(other.name));
   return { status: 200, body: { encoding: 'UTF-8', maxBatchSize: LARGEST_BATCH, sobjects } };
 }
 
 /** GET /sobjects/:object */
 export function describeBasic(call: RestCall): RestAnswer {
-  return { status: 200, body: { objectDescribe: summaryOf(call, objectOf(call, call.parameters.object)), recentItems: [] } };
+  return {
+    status: 200,
+    body: { objectDescribe: summaryOf(call, inUsersWords(call, objectOf(call, call.parameters.object))), recentItems: [] },
+  };
 }
 
 /** GET /sobjects/:object/describe: the object with the fields that the user may read. */
 export function describeObject(call: RestCall): RestAnswer {
-  const object = objectOf(call, call.parameters.object);
+  const object = inUsersWords(call, objectOf(call, call.parameters.object));
   const { security } = call.context.org;
   const fields = [...object.fields.values()]
     .map((field) => ({ field, access: security.fieldAccess(call.userId, object.name, field.name) }))
@@ -51,6 +54,10 @@ export function describeObject(call: RestCall): RestAnswer {
     ],
   };
   return { status: 200, body };
+}
+
+function inUsersWords({ transaction }: RestCall, object: ObjectDescription): ObjectDescription {
+  return transaction.translations.object(object, transaction.language);
 }
 
 const MASTER_RECORD_TYPE = {

@@ -12,7 +12,8 @@ export interface UiApiOrg {
 
 /** One call of the user interface API: who asks, and what of. */
 export interface UiApiContext {
-  readonly org: UiApiOrg;
+  /** Its schema has the labels in the user's language. */
+  readonly org: Pick<UiApiOrg, 'schema' | 'security'>;
   readonly tree: SourceTree;
   readonly transaction: Transaction;
   readonly userId: string;

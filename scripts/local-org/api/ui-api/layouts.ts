@@ -31,7 +31,7 @@ export function layoutOf(context: UiApiContext, object: ObjectDescription): Comp
 export function fullLayout(context: UiApiContext, object: ObjectDescription): LayoutSection[] {
   const layout = layoutOf(context, object);
   const sections = layout
-    ? layout.xml.all('layoutSections').map((section) => sectionOf(context, object, section))
+    ? layout.xml.all('layoutSections').map((section) => sectionOf(context, object, section, layout.name))
     : standardSections(context, object);
   return sections.filter((section) => section.layoutRows.length > 0);
 }
@@ -53,7 +53,9 @@ export function fieldsOf(sections: readonly LayoutSection[]): string[] {
   return [...new Set(names)];
 }
 
-function sectionOf(context: UiApiContext, object: ObjectDescription, section: XmlElement): LayoutSection {
+function sectionOf(context: UiApiContext, object: ObjectDescription, section: XmlElement, layoutName: string): LayoutSection {
+  const { translations, language } = context.transaction;
+  const heading = section.textOf('label') ?? '';
   const columns = section.all('layoutColumns').map((column) =>
     column
       .all('layoutItems')
@@ -62,7 +64,7 @@ function sectionOf(context: UiApiContext, object: ObjectDescription, section: Xm
   );
   return {
     columns: columns.length,
-    heading: section.textOf('label') ?? '',
+    heading: translations.layoutSection(layoutName, heading, language) ?? heading,
     layoutRows: rowsOf(columns),
     useHeading: section.flag('detailHeading'),
   };

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { NoAccess, PlatformError, QueryError } from '../../data/errors.ts';
 import type { ObjectDescription } from '../../data/schema/description.ts';
 import { prefixOf, toId18 } from '../../data/values/id.ts';
+import type { Transaction } from '../../data/transaction.ts';
 import type { SourceTree } from '../../metadata/source-tree.ts';
 import { readableField, readableObject, UiApiError } from './context.ts';
 import type { UiApiContext, UiApiOrg } from './context.ts';
@@ -64,10 +65,11 @@ function answer(options: UiApiOptions, work: Work, request: FastifyRequest, repl
   const call = { parameters: request.params, query: request.query, body: request.body ?? {} } as Call;
   try {
     const userId = options.userOf(request);
-    const { org, tree } = options;
-    const result = org.transaction(userId, (transaction) =>
-      work({ org, tree, transaction, userId, language: languageOf(transaction, userId) }, call),
-    );
+    const { tree } = options;
+    const result = options.org.transaction(userId, (transaction) => {
+      const org = inUsersWords(options.org, transaction);
+      return work({ org, tree, transaction, userId, language: languageOf(transaction, userId) }, call);
+    });
     return result === undefined ? reply.code(204).send() : reply.code(request.method === 'POST' ? 201 : 200).send(result);
   } catch (error) {
     if (error instanceof UiApiError) return reply.code(error.status).send(error.body);
@@ -77,6 +79,11 @@ function answer(options: UiApiOptions, work: Work, request: FastifyRequest, repl
     }
     throw error;
   }
+}
+
+/** The org as the user reads it: every label in their language. */
+function inUsersWords(org: UiApiOrg, { translations, language }: Transaction): UiApiContext['org'] {
+  return { schema: translations.schema(org.schema, language), security: org.security };
 }
 
 function object(context: UiApiContext, parameters: Readonly<Record<string, string>>): ObjectDescription {

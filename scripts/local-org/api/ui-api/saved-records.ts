@@ -13,7 +13,7 @@ const OPTIONS = { ...USER, allOrNone: true };
 
 /** Creates a record and returns its id. */
 export function createRecord(context: UiApiContext, object: ObjectDescription, fields: Readonly<Record<string, unknown>>): string {
-  const record = recordOf(object, fields);
+  const record = recordOf(context, object, fields);
   return saving(object, 'create', () => context.transaction.insert([record], OPTIONS)[0]?.id ?? '');
 }
 
@@ -24,7 +24,7 @@ export function updateRecord(
   id: string,
   fields: Readonly<Record<string, unknown>>,
 ): void {
-  const record = recordOf(object, fields);
+  const record = recordOf(context, object, fields);
   record.id = id;
   saving(object, 'update', () => context.transaction.update([record], OPTIONS));
 }
@@ -34,14 +34,14 @@ export function deleteRecord(context: UiApiContext, object: ObjectDescription, i
   saving(object, 'delete', () => context.transaction.delete([id], OPTIONS));
 }
 
-function recordOf(object: ObjectDescription, fields: Readonly<Record<string, unknown>>): SObjectRecord {
+function recordOf(context: UiApiContext, object: ObjectDescription, fields: Readonly<Record<string, unknown>>): SObjectRecord {
   const contents = new Map<string, Value>();
   for (const [name, value] of Object.entries(fields)) {
     const field = object.fields.get(name.toLowerCase());
     if (!field) throw UiApiError.of(400, 'INVALID_FIELD', `No such column '${name}' on entity '${object.name}'`);
     if (field.name !== 'Id') contents.set(name.toLowerCase(), valueOf(field, value));
   }
-  return new SObjectRecord(object, contents);
+  return new SObjectRecord(context.transaction.schema.object(object.name) ?? object, contents);
 }
 
 /** A refused save becomes the body that a record form shows: errors of the page, and errors of each field. */

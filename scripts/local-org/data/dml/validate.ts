@@ -7,6 +7,7 @@ import type { DmlContext, DmlRow } from './dml-context.ts';
 import { fail, good } from './dml-context.ts';
 import { checkLookupFilters } from './lookup-filter.ts';
 import { sameValue } from './same-value.ts';
+import { labelOf, messageOf } from './users-words.ts';
 
 const EMAIL = /^[^\s@<>(),;:"[\]\\]+@[^\s@.]+(\.[^\s@.]+)+$/;
 
@@ -24,7 +25,7 @@ export function validate(context: DmlContext, rows: readonly DmlRow[]): void {
   checkLookupFilters(context, object, good(rows));
   for (const row of good(rows)) {
     for (const rule of context.formulas.refusals(row.record, row.old)) {
-      fail(row, 'FIELD_CUSTOM_VALIDATION_EXCEPTION', rule.message, rule.field === undefined ? [] : [rule.field]);
+      fail(row, 'FIELD_CUSTOM_VALIDATION_EXCEPTION', messageOf(context, object, rule), rule.field === undefined ? [] : [rule.field]);
     }
   }
 }
@@ -45,7 +46,7 @@ function checkFields(object: ObjectDescription, context: DmlContext, row: DmlRow
         missing.push(field.name);
       }
     } else if (row.old === undefined || !sameValue(value, row.old.contents.get(key) ?? null)) {
-      checkValue(field, value, row);
+      checkValue(context, field, value, row);
     }
   }
   if (missing.length > 0) {
@@ -53,15 +54,18 @@ function checkFields(object: ObjectDescription, context: DmlContext, row: DmlRow
   }
 }
 
-function checkValue(field: FieldDescription, value: Value, row: DmlRow): void {
+function checkValue(context: DmlContext, field: FieldDescription, value: Value, row: DmlRow): void {
   if (typeof value === 'string') {
-    checkText(field, value, row);
+    checkText(context, field, value, row);
   } else if (value instanceof DecimalValue) {
     const whole = field.precision - field.scale;
     if (field.precision > 0 && value.abs().setScale(0, 'DOWN').toPlainString().length > whole && !isZero(value)) {
-      fail(row, 'NUMBER_OUTSIDE_VALID_RANGE', `${field.label}: value outside of valid range on numeric field: ${value.toPlainString()}`, [
-        field.name,
-      ]);
+      fail(
+        row,
+        'NUMBER_OUTSIDE_VALID_RANGE',
+        `${labelOf(context, row, field)}: value outside of valid range on numeric field: ${value.toPlainString()}`,
+        [field.name],
+      );
     }
   }
 }
@@ -70,44 +74,52 @@ function isZero(value: DecimalValue): boolean {
   return value.setScale(0, 'DOWN').unscaled === 0n;
 }
 
-function checkText(field: FieldDescription, value: string, row: DmlRow): void {
+function checkText(context: DmlContext, field: FieldDescription, value: string, row: DmlRow): void {
   switch (field.type) {
     case 'id':
     case 'reference':
       return;
     case 'picklist':
-      checkPicklist(field, value, [value], row);
+      checkPicklist(context, field, value, [value], row);
       return;
     case 'multipicklist':
-      checkPicklist(field, value, value.split(';'), row);
+      checkPicklist(context, field, value, value.split(';'), row);
       return;
     case 'email':
       if (!EMAIL.test(value)) {
-        fail(row, 'INVALID_EMAIL_ADDRESS', `${field.label}: invalid email address: ${value}`, [field.name]);
+        fail(row, 'INVALID_EMAIL_ADDRESS', `${labelOf(context, row, field)}: invalid email address: ${value}`, [field.name]);
         return;
       }
   }
   if (field.length > 0 && [...value].length > field.length && value.length > field.length) {
     const shown = value.length > 100 ? `${value.slice(0, 100)}...` : value;
-    fail(row, 'STRING_TOO_LONG', `${field.label}: data value too large: ${shown} (max length=${field.length})`, [field.name]);
+    fail(row, 'STRING_TOO_LONG', `${labelOf(context, row, field)}: data value too large: ${shown} (max length=${field.length})`, [
+      field.name,
+    ]);
   }
 }
 
-function checkPicklist(field: FieldDescription, whole: string, values: readonly string[], row: DmlRow): void {
+function checkPicklist(context: DmlContext, field: FieldDescription, whole: string, values: readonly string[], row: DmlRow): void {
   if (!field.restrictedPicklist) {
     if (field.length > 0 && whole.length > field.length) {
-      fail(row, 'STRING_TOO_LONG', `${field.label}: data value too large: ${whole.slice(0, 100)} (max length=${field.length})`, [
-        field.name,
-      ]);
+      fail(
+        row,
+        'STRING_TOO_LONG',
+        `${labelOf(context, row, field)}: data value too large: ${whole.slice(0, 100)} (max length=${field.length})`,
+        [field.name],
+      );
     }
     return;
   }
   for (const value of values) {
     const known = field.picklistValues.some((candidate) => candidate.active && candidate.value.toLowerCase() === value.toLowerCase());
     if (!known) {
-      fail(row, 'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST', `${field.label}: bad value for restricted picklist field: ${value}`, [
-        field.name,
-      ]);
+      fail(
+        row,
+        'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST',
+        `${labelOf(context, row, field)}: bad value for restricted picklist field: ${value}`,
+        [field.name],
+      );
     }
   }
 }
@@ -149,7 +161,7 @@ function checkLookup(context: DmlContext, field: FieldDescription, key: string, 
     if (target === undefined || !field.referenceTo.includes(target.name)) {
       for (const row of sameObject) {
         const id = row.record.contents.get(key) as string;
-        fail(row, 'FIELD_INTEGRITY_EXCEPTION', `${field.label}: id value of incorrect type: ${id}`, [field.name]);
+        fail(row, 'FIELD_INTEGRITY_EXCEPTION', `${labelOf(context, row, field)}: id value of incorrect type: ${id}`, [field.name]);
       }
       continue;
     }

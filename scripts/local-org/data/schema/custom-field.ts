@@ -152,7 +152,7 @@ function picklist(xml: XmlElement, path: string, tree: SourceTree): Partial<Fiel
     if (globalSet === undefined) {
       throw new SetUpError(`${path}: the global value set ${globalName} is not in the source; add it.`);
     }
-    return { picklistValues: picklistValues(globalSet.xml.all('customValue')), restrictedPicklist: true };
+    return { picklistValues: picklistValues(globalSet.xml.all('customValue')), restrictedPicklist: true, valueSet: globalName };
   }
   const definition = valueSet?.child('valueSetDefinition');
   return {

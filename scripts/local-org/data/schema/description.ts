@@ -73,6 +73,8 @@ export interface FieldDescription {
   readonly deleteConstraint?: DeleteConstraint;
   readonly picklistValues: readonly PicklistValue[];
   readonly restrictedPicklist: boolean;
+  /** The global value set that the values come from. */
+  readonly valueSet?: string;
   /** Formula source, when the value is calculated on read. */
   readonly formula?: string;
   /** Whether blank numbers count as 0 in the formula; else they make its result blank. */

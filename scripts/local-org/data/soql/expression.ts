@@ -38,7 +38,7 @@ export function planExpression(planning: Planning, source: QuerySource, expressi
   const name = expression.name.toLowerCase();
   if (AGGREGATES.has(name)) return aggregate(planning, source, expression, name);
   if (isDateFunction(name)) return dateFunction(planning, expression, planExpression(planning, source, onlyArgument(planning, expression)));
-  if (name === 'tolabel') return labelled(plainField(onlyField(planning, source, expression)));
+  if (name === 'tolabel') return labelled(planning, plainField(onlyField(planning, source, expression)));
   if (name === 'format') return formatted(planning, planExpression(planning, source, onlyArgument(planning, expression)));
   throw planning.resolver.error('MALFORMED_QUERY', `The function ${expression.name} is not supported`, expression.at);
 }

@@ -5,9 +5,11 @@ import { DatetimeValue } from '../values/datetime.ts';
 import type { QueryExpression } from './expression.ts';
 import type { Planning } from './planning.ts';
 
-/** `toLabel(Status__c)`: the label of a picklist's value; anything else stays as it is. */
-export function labelled(expression: QueryExpression): QueryExpression {
-  return { ...expression, read: (stored) => labelOf(expression.field, expression.read(stored)) };
+/** `toLabel(Status__c)`: the label of a picklist's value, in the running user's language; anything else stays as it is. */
+export function labelled(planning: Planning, expression: QueryExpression): QueryExpression {
+  const { field, source } = expression;
+  const shown = source && planning.run?.context.inUsersWords(source.object).fields.get(field.name.toLowerCase());
+  return { ...expression, read: (stored) => labelOf(shown ?? field, expression.read(stored)) };
 }
 
 function labelOf(field: FieldDescription, value: Value): Value {

@@ -36,7 +36,7 @@ export function platformModule(specifier: string, context: PlatformModuleContext
     case 'schema':
       return constant(schemaReference(name));
     case 'label':
-      return constant(labelText(name, context));
+      return label(name.replace(/^c\./, ''), context);
     case 'user':
       return name === 'Id' ? `export default ${PAGE}.user.id;` : constant(name === 'isGuest' ? false : undefined);
     case 'customPermission':
@@ -74,10 +74,11 @@ function schemaReference(name: string): unknown {
   return field.length > 0 ? { fieldApiName: field.join('.'), objectApiName } : { objectApiName };
 }
 
-function labelText(name: string, context: PlatformModuleContext): string {
-  const text = context.labels.get(name.replace(/^c\./, ''));
-  if (text === undefined) throw new Error(`No custom label for @salesforce/label/${name}.`);
-  return text;
+/** The page knows what is translated into its user's language; one build serves every language. */
+function label(name: string, context: PlatformModuleContext): string {
+  const text = context.labels.get(name);
+  if (text === undefined) throw new Error(`No custom label for @salesforce/label/c.${name}.`);
+  return `export default ${PAGE}.labels?.[${JSON.stringify(name)}] ?? ${JSON.stringify(text)};`;
 }
 
 function requireComponent(context: PlatformModuleContext, type: string, name: string, words: string): void {

@@ -1,5 +1,6 @@
 import type { Schema } from '../../data/schema/description.ts';
 import type { Security } from '../../data/security/security.ts';
+import type { Transaction } from '../../data/transaction.ts';
 import type { Component, SourceTree } from '../../metadata/source-tree.ts';
 import { readPage } from './flexi-pages.ts';
 import type { Page } from './flexi-pages.ts';
@@ -38,15 +39,16 @@ const STANDARD_COLOR = '#0176D3';
 const STANDARD_TABS = ['standard-Account', 'standard-Contact', 'standard-Opportunity'];
 
 /** Reads the application: the first Lightning one of the source tree, else one with the standard sales objects. */
-export function readApplication(tree: SourceTree, schema: Schema, security: Security, userId: string): ApplicationModel {
+export function readApplication(tree: SourceTree, schema: Schema, security: Security, transaction: Transaction): ApplicationModel {
+  const { userId, translations, language } = transaction;
   const application = tree.ofType('CustomApplication').find((candidate) => candidate.xml.textOf('uiType') === 'Lightning');
   const tabNames = application?.xml.textsOf('tabs') ?? STANDARD_TABS;
-  const tabs = tabNames.map((name) => readTab(name, tree, schema, security, userId)).filter((tab) => tab !== undefined);
+  const tabs = tabNames.map((name) => readTab(name, tree, schema, security, transaction)).filter((tab) => tab !== undefined);
   const recordPages = application ? assignedPages(application, tree) : {};
   const pages = [...new Set([...Object.values(recordPages), ...tabs.filter((tab) => tab.kind === 'page').map((tab) => tab.target)])];
   return {
     name: application?.name ?? 'Sales',
-    label: application?.xml.textOf('label') ?? 'Sales',
+    label: (application && translations.application(application.name, language)) ?? application?.xml.textOf('label') ?? 'Sales',
     headerColor: application?.xml.child('brand')?.textOf('headerColor') ?? STANDARD_COLOR,
     tabs,
     pages: Object.fromEntries(pages.map((name) => [name, pageNamed(name, tree)])),
@@ -55,14 +57,21 @@ export function readApplication(tree: SourceTree, schema: Schema, security: Secu
   };
 }
 
-function readTab(name: string, tree: SourceTree, schema: Schema, security: Security, userId: string): ApplicationTab | undefined {
+function readTab(
+  name: string,
+  tree: SourceTree,
+  schema: Schema,
+  security: Security,
+  { userId, translations, language }: Transaction,
+): ApplicationTab | undefined {
   // The tabs of standard objects are every profile's; those of a package come with its permission sets.
   const isStandard = name.startsWith('standard-');
   if (name === 'standard-home' || (!isStandard && !security.hasTab(userId, name))) return undefined;
   const tab = tree.find('CustomTab', name);
   const motif = tab?.xml.textOf('motif');
   const page = tab?.xml.textOf('flexiPage');
-  if (page) return { target: page, kind: 'page', label: tab?.xml.textOf('label') ?? page, icon: iconOfMotif(motif) };
+  const label = translations.tab(name, language) ?? tab?.xml.textOf('label');
+  if (page) return { target: page, kind: 'page', label: label ?? page, icon: iconOfMotif(motif) };
   const object = schema.object(name.replace(/^standard-/, ''));
   if (!object) throw new Error(`The local org does not know the tab ${name}${tab ? ` (${tab.path})` : ''}.`);
   if (!security.objectAccess(userId, object.name).read) return undefined;

@@ -22,6 +22,10 @@ export interface PageFacts {
     readonly timeZone: string;
     readonly dir: 'ltr';
   };
+  /** Custom labels that are translated into the user's language, by name. */
+  readonly labels: Readonly<Record<string, string>>;
+  /** Languages that the org is translated into, besides its own. */
+  readonly languages: readonly string[];
   readonly application: ApplicationModel;
 }
 
@@ -35,6 +39,7 @@ export function shellPage(facts: PageFacts, build: string): string {
     <script src="/components/${build}/synthetic-shadow.js"></script>
     <script type="module" src="/components/${build}/app.js"></script>`,
     '<div id="application"></div>',
+    facts.internationalisation.lang,
   );
 }
 
@@ -53,9 +58,9 @@ export function messagePage(title: string, message: string): string {
 }
 
 /** A page of the design system around a body. */
-export function document(title: string, head: string, body: string): string {
+export function document(title: string, head: string, body: string, language = 'en'): string {
   return `<!doctype html>
-<html lang="en" dir="ltr">
+<html lang="${escapeHtml(language)}" dir="ltr">
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -190,6 +190,7 @@ export class SmallOrg {
       timeZone: this.timeZone,
       fiscalYearStartMonth: 1,
       now: () => Date.UTC(2026, 10, 21, 23, 30),
+      inUsersWords: (object) => object,
       select: (sql, parameters) => {
         const statement = this.#database.prepare(sql);
         statement.setReturnArrays(true);

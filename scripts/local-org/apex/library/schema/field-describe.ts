@@ -1,8 +1,9 @@
-import type { FieldType, PicklistValue } from '../../../data/schema/description.ts';
+import type { FieldDescription, FieldType, PicklistValue } from '../../../data/schema/description.ts';
 import type { FieldAccess } from '../../../data/security/security.ts';
 import { ApexList } from '../../runtime/collections/list.ts';
 import { currentTransaction } from '../../runtime/current.ts';
 import type { LibraryClass } from '../declaration.ts';
+import { inUsersWords } from '../users-words.ts';
 import { describeMembers } from './describe-members.ts';
 import { constant, DISPLAY_TYPES, displayType } from './display-type.ts';
 import { FieldDescribe, FieldToken, sobjectTypeToken, tokenOf } from './tokens.ts';
@@ -32,6 +33,11 @@ function access(self: Self): FieldAccess {
   return transaction.security.fieldAccess(transaction.userId, self.object.name, self.field.name);
 }
 
+/** The field with its words in the running user's language. */
+function shown({ object, field }: Self): FieldDescription {
+  return inUsersWords(object).fields.get(field.name.toLowerCase()) ?? field;
+}
+
 const textual = (self: Self): boolean => self.field.length > 0;
 
 /** `Schema.DescribeFieldResult`. */
@@ -46,12 +52,12 @@ export const describeFieldClass: LibraryClass = {
       'Object getDefaultValue': (self: Self) => (self.field.type === 'boolean' ? self.field.defaultValue === 'true' : null),
       'String getDefaultValueFormula': (self: Self) => self.field.defaultValue ?? null,
       'Integer getDigits': (self: Self) => (self.field.type === 'int' ? self.field.precision : 0),
-      'String getInlineHelpText': (self: Self) => self.field.helpText ?? null,
-      'String getLabel': (self: Self) => self.field.label,
+      'String getInlineHelpText': (self: Self) => shown(self).helpText ?? null,
+      'String getLabel': (self: Self) => shown(self).label,
       'Integer getLength': (self: Self) => self.field.length,
       'String getLocalName': (self: Self) => self.field.name,
       'String getName': (self: Self) => self.field.name,
-      'List<Schema.PicklistEntry> getPicklistValues': (self: Self) => new ApexList('Schema.PicklistEntry', [...self.field.picklistValues]),
+      'List<Schema.PicklistEntry> getPicklistValues': (self: Self) => new ApexList('Schema.PicklistEntry', [...shown(self).picklistValues]),
       'Integer getPrecision': (self: Self) => self.field.precision,
       'List<Schema.SObjectType> getReferenceTo': (self: Self) =>
         new ApexList(

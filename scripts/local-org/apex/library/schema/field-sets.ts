@@ -3,6 +3,7 @@ import { ApexList } from '../../runtime/collections/list.ts';
 import { currentTransaction } from '../../runtime/current.ts';
 import { raise } from '../../runtime/exception.ts';
 import type { LibraryClass } from '../declaration.ts';
+import { inUsersWords } from '../users-words.ts';
 import { describeMembers } from './describe-members.ts';
 import { displayType } from './display-type.ts';
 import { NamedMap } from './named-map.ts';
@@ -97,7 +98,8 @@ export const fieldSetClasses: readonly LibraryClass[] = [
       ...describeMembers({
         'Boolean getDbRequired': ({ token }: FieldSetMemberValue) => token.field.required,
         'String getFieldPath': ({ path }: FieldSetMemberValue) => path,
-        'String getLabel': ({ token }: FieldSetMemberValue) => token.field.label,
+        'String getLabel': ({ token: { object, field } }: FieldSetMemberValue) =>
+          inUsersWords(object).fields.get(field.name.toLowerCase())?.label ?? field.label,
         'Boolean getRequired': ({ required }: FieldSetMemberValue) => required,
         'Schema.DisplayType getType': ({ token }: FieldSetMemberValue) => displayType(token.field.type),
       }),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { SObjectRecord } from '../../../data/record.ts';
 import type { ChildRelationship } from '../../../data/schema/description.ts';
+import { isSearchable } from '../../../data/sosl/searchable.ts';
 import type { ObjectAccess } from '../../../data/security/security.ts';
 import { ApexList } from '../../runtime/collections/list.ts';
 import { ApexMap } from '../../runtime/collections/map.ts';
@@ -9,6 +10,7 @@ import { currentTransaction } from '../../runtime/current.ts';
 import { raise } from '../../runtime/exception.ts';
 import { PRINTED } from '../../runtime/text.ts';
 import type { LibraryClass } from '../declaration.ts';
+import { inUsersWords } from '../users-words.ts';
 import { describeMembers } from './describe-members.ts';
 import { FieldSetCollection } from './field-sets.ts';
 import { NamedMap } from './named-map.ts';
@@ -50,8 +52,8 @@ export const describeObjectClass: LibraryClass = {
           self.object.childRelationships.map((relationship) => new ChildRelationshipValue(relationship)),
         ),
       'String getKeyPrefix': (self: Self) => (self.object.keyPrefix === '' ? null : self.object.keyPrefix),
-      'String getLabel': (self: Self) => self.object.label,
-      'String getLabelPlural': (self: Self) => self.object.labelPlural,
+      'String getLabel': (self: Self) => inUsersWords(self.object).label,
+      'String getLabelPlural': (self: Self) => inUsersWords(self.object).labelPlural,
       'String getLocalName': (self: Self) => self.object.name,
       'String getName': (self: Self) => self.object.name,
       'Boolean isAccessible': (self: Self) => access(self).read,
@@ -64,7 +66,7 @@ export const describeObjectClass: LibraryClass = {
       'Boolean isMergeable': (self: Self) => ['Account', 'Contact', 'Lead', 'Case'].includes(self.object.name),
       'Boolean isMruEnabled': (self: Self) => self.object.kind === 'standard' || self.object.kind === 'custom',
       'Boolean isQueryable': (self: Self) => self.object.queryable,
-      'Boolean isSearchable': (self: Self) => self.object.kind === 'standard' || self.object.kind === 'custom',
+      'Boolean isSearchable': (self: Self) => isSearchable(self.object),
       'Boolean isUndeletable': (self: Self) => self.object.deletable && access(self).delete,
       'Boolean isUpdateable': (self: Self) => self.object.updateable && access(self).edit,
       'List<Schema.RecordTypeInfo> getRecordTypeInfos': () => new ApexList('Schema.RecordTypeInfo', [master]),

@@ -38,7 +38,8 @@ interface Facts {
   readonly user: ShellUser;
   readonly isAdministrator: boolean;
   readonly clockAheadMilliseconds: number;
-  readonly internationalisation: { readonly locale: string; readonly timeZone: string };
+  readonly internationalisation: { readonly locale: string; readonly lang: string; readonly timeZone: string };
+  readonly languages: readonly string[];
   readonly application: {
     readonly label: string;
     readonly headerColor: string;
@@ -51,7 +52,7 @@ interface Facts {
 
 const facts = (globalThis as unknown as { localOrg: Facts }).localOrg;
 
-export const { user, isAdministrator, clockAheadMilliseconds, application, internationalisation } = facts;
+export const { user, isAdministrator, clockAheadMilliseconds, application, internationalisation, languages } = facts;
 
 /** The words and the icon of an object; plain ones when the user may not see it. */
 export function objectSummary(name: string): ObjectSummary {

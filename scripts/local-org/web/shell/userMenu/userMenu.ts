@@ -1,7 +1,23 @@
 import { LightningElement } from 'lwc';
 import { callLocal } from 'host/client';
 import { followLink } from 'host/router';
-import { isAdministrator, user } from 'shell/facts';
+import { internationalisation, isAdministrator, languages, user } from 'shell/facts';
+
+/** The language of the org itself. */
+const OWN = 'en_US';
+
+interface Language {
+  readonly key: string;
+  readonly name: string;
+  readonly chosen: boolean;
+}
+
+/** A language by its own name: "Deutsch". */
+function languageNamed(key: string): Language {
+  const tag = key.replace('_', '-');
+  const [plain] = tag.split('-') as [string];
+  return { key, name: new Intl.DisplayNames([tag], { type: 'language' }).of(plain) ?? key, chosen: tag === internationalisation.lang };
+}
 
 /** Who is logged in, and the way to be someone else. */
 export default class UserMenu extends LightningElement {
@@ -14,6 +30,9 @@ export default class UserMenu extends LightningElement {
     .map((part) => part[0] ?? '')
     .join('')
     .slice(0, 2);
+
+  /** Offered where there is a choice. */
+  languages = languages.length === 0 ? [] : [OWN, ...languages].map(languageNamed);
 
   get expanded(): string {
     return String(this.isOpen);
@@ -30,6 +49,11 @@ export default class UserMenu extends LightningElement {
   follow(event: MouseEvent): void {
     this.isOpen = false;
     followLink(event);
+  }
+
+  async changeLanguage(event: Event): Promise<void> {
+    await callLocal('POST', '/language', { language: (event.target as HTMLSelectElement).value });
+    window.location.reload();
   }
 
   async switchUser(): Promise<void> {
