@@ -1,7 +1,6 @@
 import { SetUpError } from '../../metadata/set-up-error.ts';
 import type { ScratchDefinition } from '../../metadata/scratch-definition.ts';
 import { createSourceTree } from '../../metadata/source-tree.ts';
-import { createSourceTree } from '../../metadata/source-tree.ts';
 import type { Component, SourceTree } from '../../metadata/source-tree.ts';
 import { picklistValues } from './custom-field.ts';
 import { customObject, fieldsOf, validationRulesOf } from './custom-object.ts';
@@ -56,11 +55,6 @@ export function schemaOf(objects: readonly ObjectDraft[]): Schema {
 
 /** Lookups of objects that hang on any other: files, attachments, posts. */
 const FIELDS_OF_HANGERS_ON = /^(?:LinkedEntity|Parent|Entity|TargetObject)Id$/;
-
-/** A schema of these objects only, without any source. */
-export function schemaOf(objects: readonly ObjectDraft[]): Schema {
-  return assemble(objects, createSourceTree([], []));
-}
 
 /** Files hang on every custom object, activities on those that allow them. */
 function withCustomTargets(draft: ObjectDraft, custom: readonly ObjectDraft[], tree: SourceTree): ObjectDraft {
