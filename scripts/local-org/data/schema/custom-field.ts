@@ -4,6 +4,7 @@ import type { XmlElement } from '../../metadata/xml-element.ts';
 import { lookupCondition, recordFilter } from './record-filter.ts';
 import type { FieldType, LookupFilter, PicklistValue, RollUpSummary } from './description.ts';
 import type { FieldDraft } from './drafts.ts';
+import { locationField } from './compound-fields.ts';
 import { field } from './field-builder.ts';
 
 const FORMULA_TEXT_LENGTH = 1300;
@@ -36,7 +37,7 @@ const TYPES: Readonly<Record<string, FieldType>> = {
 };
 
 /**
- * The fields that one `*.field-meta.xml` (or a `<fields>` element of an object file) declares: one, save for a location, which has two.
+ * The fields that one `*.field-meta.xml` (or a `<fields>` element of an object file) declares: one, save for a location, which has two more.
  * @throws SetUpError for a type the local org does not have.
  */
 export function customFields(xml: XmlElement, objectName: string, path: string, tree: SourceTree): FieldDraft[] {
@@ -55,7 +56,14 @@ export function customFields(xml: XmlElement, objectName: string, path: string, 
         precision: scale + 3,
         scale,
       });
-    return [part('Latitude', 'Latitude'), part('Longitude', 'Longitude')];
+    const [latitude, longitude] = [part('Latitude', 'Latitude'), part('Longitude', 'Longitude')];
+    const whole = locationField(name, latitude.name, longitude.name, {
+      label: xml.textOf('label') ?? base,
+      custom: true,
+      description: xml.textOf('description'),
+      helpText: xml.textOf('inlineHelpText'),
+    });
+    return [latitude, longitude, whole];
   }
   const type = TYPES[typeName];
   if (type === undefined) {

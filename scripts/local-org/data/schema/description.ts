@@ -24,6 +24,8 @@ export type FieldType =
   | 'phone'
   | 'url'
   | 'base64'
+  | 'address'
+  | 'location'
   | 'anytype';
 
 /** One value of a picklist. */
@@ -75,6 +77,8 @@ export interface FieldDescription {
   readonly restrictedPicklist: boolean;
   /** The global value set that the values come from. */
   readonly valueSet?: string;
+  /** For an address or a location: the fields it is made of, by the name of the part (`city`, `latitude`). It has no column of its own. */
+  readonly parts?: Readonly<Record<string, string>>;
   /** Formula source, when the value is calculated on read. */
   readonly formula?: string;
   /** Whether blank numbers count as 0 in the formula; else they make its result blank. */

@@ -1,14 +1,18 @@
 import type { FieldType } from './description.ts';
 import type { FieldDraft } from './drafts.ts';
 
+function isCompound(type: FieldType): boolean {
+  return type === 'address' || type === 'location';
+}
+
 /** Fields of these types hold text that the platform neither sorts nor groups. */
 function isFree(type: FieldType, options: Partial<FieldDraft>): boolean {
-  return options.longText === true || type === 'base64';
+  return options.longText === true || type === 'base64' || isCompound(type);
 }
 
 /** A field with the platform's usual properties for its type, save those given. */
 export function field(name: string, type: FieldType, options: Partial<FieldDraft> = {}): FieldDraft {
-  const calculated = options.formula !== undefined || options.summary !== undefined || options.autoNumber === true;
+  const calculated = options.formula !== undefined || options.summary !== undefined || options.autoNumber === true || isCompound(type);
   const free = isFree(type, options);
   return {
     name,

@@ -1,4 +1,5 @@
 import type { DeleteConstraint, FieldType, SharingModel } from './description.ts';
+import { addressField } from './compound-fields.ts';
 import { field } from './field-builder.ts';
 import type { FieldDraft, ObjectDraft } from './drafts.ts';
 
@@ -34,7 +35,9 @@ export function standardObject(source: StandardObject): ObjectDraft {
     .map((line) => line.trim())
     .filter((line) => line !== '')
     .map(parseField);
-  const fields = [idField(), ...systemFields(source.system, declared)];
+  const fields = [idField(), ...systemFields(source.system, declared)].map((each, _index, all) =>
+    each.type === 'address' ? addressField(each.name, each.name.replace(/Address$/, ''), each.label, all) : each,
+  );
   const label = source.label ?? spaced(source.name);
   const changeable = source.changes !== 'readonly';
   return {

@@ -53,7 +53,7 @@ export function typedObject(name: string): TypedObject | undefined {
     const type = types.get(fieldName) as string;
     if (descriptor.startsWith('[')) {
       children.set(fieldName, type);
-    } else if (!descriptor.startsWith(`L${FOLDER}`) || COMPOUND_TYPES.has(type)) {
+    } else if (!descriptor.startsWith(`L${FOLDER}`) || (COMPOUND_TYPES.has(type) && !types.has(`${fieldName}Id`))) {
       const target = type === 'Id' ? types.get(fieldName.replace(/Id$/, '')) : undefined;
       const isRecord = target !== undefined && fieldName !== 'Id' && !SCALAR_TYPES.has(target);
       if (type !== 'SObject') {

@@ -1,5 +1,6 @@
 import type { FieldType } from '../description.ts';
 import type { FieldDraft, ObjectDraft } from '../drafts.ts';
+import { addressField, locationField } from '../compound-fields.ts';
 import { field } from '../field-builder.ts';
 import { relationshipFields } from './child-relationships.ts';
 import { standardPrefix } from './key-prefixes.ts';
@@ -18,6 +19,12 @@ const WRITTEN_BY_PLATFORM =
   /(?:Definition|DefinitionView|History|Feed|View|Particle|Log)$|^Apex|^Entity(?!Subscription)|^Login|^Process(?:Instance|Definition|Node)/;
 /** Objects of such features, and those that the org makes itself: `Name`, share objects. */
 const LEFT_OUT = /^(?:Name|AggregateResult|SObject|CurrencyType|DatedConversionRate|Territory2\w*)$|Share$|__\w+$/;
+
+const EXTENDED_BY_PRODUCTS: ReadonlySet<string> = new Set(
+  'Account Contact Lead Opportunity OpportunityLineItem Case Product2 Pricebook2 PricebookEntry Campaign Contract Event Task Order Quote'.split(
+    ' ',
+  ),
+);
 
 const FIELD_TYPES: Readonly<Record<string, { readonly type: FieldType; readonly options?: Partial<FieldDraft> }>> = {
   Id: { type: 'reference' },
@@ -41,7 +48,8 @@ export function platformObjects(described: readonly ObjectDraft[], source: Sourc
   const known = new Map(described.map((draft) => [draft.name, draft]));
   const types = namedTypes(known, source);
   const added = [...types.values()].filter(({ name }) => !known.has(name)).map(objectOf);
-  return [...described, ...withParents(added, types)];
+  const completed = described.map((draft) => withNamedFields(draft, types.get(draft.name), source));
+  return [...completed, ...withParents(added, types)];
 }
 
 /** Every object that is described or named, and those behind named relationships, until nothing new turns up. */
@@ -61,6 +69,17 @@ function namedTypes(known: ReadonlyMap<string, ObjectDraft>, source: SourceNames
     }
   }
   return types;
+}
+
+/**
+ * An object described by hand with those of its other fields that the source names. Of the objects that products and industries add
+ * fields to, the tables have more than an org has: there, what is described counts.
+ */
+function withNamedFields(draft: ObjectDraft, type: TypedObject | undefined, source: SourceNames): ObjectDraft {
+  if (type === undefined || EXTENDED_BY_PRODUCTS.has(draft.name)) return draft;
+  const present = new Set(draft.fields.map(({ name }) => name.toLowerCase()));
+  const named = type.fields.filter(({ name }) => !present.has(name.toLowerCase()) && !OF_FEATURES.test(name) && source.has(name));
+  return named.length === 0 ? draft : { ...draft, fields: [...draft.fields, ...named.map((each) => fieldOf(type, each))] };
 }
 
 /** Whether a relationship has the name of its records (`Assets`, `Histories` of an `AccountHistory`): other names are words of any text. */
@@ -97,6 +116,8 @@ function fieldOf(object: TypedObject, { name, type, target }: TypedField): Field
   const label = spaced(name.replace(/(?<=.)Id$/, ' ID'));
   if (name === 'Id') return field('Id', 'id', { label: 'Record ID', ...readonly });
   if (type === 'Id' && target === undefined) return field(name, 'string', { label, length: 18 });
+  if (type === 'Address') return addressField(name, name.replace(/Address$/, ''), label, object.fields);
+  if (type === 'Location') return locationField(name, 'Latitude', 'Longitude', { label });
   const { type: fieldType, options } = FIELD_TYPES[type] ?? { type: 'string' as const };
   return field(name, fieldType, {
     label,

@@ -8,6 +8,7 @@ const SALUTATIONS = 'Mr.|Ms.|Mrs.|Dr.|Prof.|Mx.';
 const LEAD_SOURCES = 'Web|Phone Inquiry|Partner Referral|Purchased List|Other';
 
 const address = (prefix: string): string => `
+  ${prefix}Address address
   ${prefix}Street textarea(255)
   ${prefix}City string(40)
   ${prefix}State string(80) "${prefix} State/Province"
@@ -98,11 +99,14 @@ export const accountObjects = [
       Name string(121) readonly name "Full Name"
       Title string(128)
       Company string(255) required
+      Address address
       Street textarea(255)
       City string(40)
       State string(80) "State/Province"
       PostalCode string(20) "Zip/Postal Code"
       Country string(80)
+      Latitude double(18,15)
+      Longitude double(18,15)
       Phone phone(40)
       MobilePhone phone(40)
       Email email(80)

@@ -17,6 +17,7 @@ export const peopleObjects = [
       Division string(80)
       Department string(80)
       Title string(80)
+      Address address
       Street textarea(255)
       City string(40)
       State string(80) "State/Province"

@@ -12,6 +12,7 @@ export const setupObjects = [
     fields: `
       Name string(80) required name
       Division string(80)
+      Address address
       Street textarea(255)
       City string(40)
       State string(80)
@@ -26,6 +27,9 @@ export const setupObjects = [
       UsesStartDateAsFiscalYearName boolean
       OrganizationType picklist{Developer Edition|Enterprise Edition|Unlimited Edition|Professional Edition|Team Edition}
       IsSandbox boolean
+      IsReadOnly boolean
+      Latitude double(18,15)
+      Longitude double(18,15)
       InstanceName string(5)
       NamespacePrefix string(15)
       TrialExpirationDate datetime
