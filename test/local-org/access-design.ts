@@ -23,6 +23,8 @@ export const DESIGN: Readonly<Record<string, ObjectDesign>> = {
       '- e e -': 'Contact__c',
       '- e e r': 'Last_Thanked_On__c',
       '- r e -': 'Contact_Key__c',
+      '- - e r': 'Looked_After_On__c',
+      '- r r r': 'Nudged_On__c',
       'r r e r': 'Last_Used_On__c Uses_In_Quarter__c',
       'r r r r': 'Readiness__c',
     },
