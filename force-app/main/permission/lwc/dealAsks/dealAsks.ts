@@ -27,6 +27,10 @@ export default class DealAsks extends AskList {
     return this.asks?.length ? fill(labels.titleCount, this.asks.length) : labels.title;
   }
 
+  get loggable(): boolean {
+    return (this.asks ?? []).some(({ canLog }) => canLog === true);
+  }
+
   get rows(): Row[] {
     return (this.asks ?? []).map((ask) => ({
       id: ask.id,
