@@ -275,7 +275,7 @@ describe('the test runner', () => {
       neither: 'CompileFail Needs the class Broken, which did not compile.',
     });
     assert.deepEqual(report.summary, { passed: 5, failed: 1, skipped: 0, notCompiled: 2 });
-    assert.equal(report.tests.find((test) => test.methodName === 'fails')?.stackTrace, 'Class.JobsTest.fails: line 21, column 1');
+    assert.equal(report.tests.find((test) => test.methodName === 'fails')?.stackTrace, 'Class.JobsTest.fails: line 27, column 1');
     assert.deepEqual(project.run('System.debug([SELECT COUNT() FROM Account]);'), ['0']);
   });
 
