@@ -1,15 +1,19 @@
 import { LightningElement, api } from 'lwc';
 import type { AskView, Outcome, ReleasedContact } from 'c/permissionService';
-import { momentInWords, today } from 'c/wording';
+import { fill, momentInWords, today } from 'c/wording';
+import { calendarFile } from './calendarFile';
 import { conditionInWords, contactHint, outlookInWords, progressOf, standingInWords } from './standing';
 import type { Step } from './standing';
 import { labels } from './labels';
+
+const USUAL_MINUTES = 30;
 
 /**
  * One ask of a deal: where it stands, who holds it, since when; the contact once released; what became of it.
  *
  * @fires release when the requester wants to see the contact; detail is the ask's id.
  * @fires withdraw when the requester takes the ask back; detail is the ask's id.
+ * @fires rate when it was said how good the reference was; detail `{ id, rating }`.
  * @fires outcome when it was said whether the reference took place; detail `{ id, outcome }`.
  */
 export default class AskCard extends LightningElement {
@@ -71,12 +75,25 @@ export default class AskCard extends LightningElement {
     return this.ask.canLog === true && this.outcomeKind === undefined;
   }
 
+  get planned(): boolean {
+    return this.ask.status === 'Approved' && Boolean(this.ask.scheduledAt);
+  }
+
+  get moveLabel(): string {
+    return this.planned ? labels.moved : labels.schedule;
+  }
+
+  /** Only those who asked rate it; for others it is shown by its score alone. */
+  get canRate(): boolean {
+    return this.ask.status === 'Completed' && this.ask.canRate === true;
+  }
+
   get canWithdraw(): boolean {
     return this.ask.canWithdraw === true && !this.confirmingWithdrawal;
   }
 
   get hasActions(): boolean {
-    return this.canShowContact || this.asksOutcome || this.confirmingWithdrawal;
+    return this.canShowContact || this.asksOutcome || this.confirmingWithdrawal || this.planned;
   }
 
   get contactRecorded(): string {
@@ -94,6 +111,23 @@ export default class AskCard extends LightningElement {
   handleOutcome(event: CustomEvent<Outcome>): void {
     event.stopPropagation();
     this.dispatchEvent(new CustomEvent('outcome', { detail: { id: this.ask.id, outcome: event.detail } }));
+  }
+
+  handleRate(event: CustomEvent<number>): void {
+    event.stopPropagation();
+    this.dispatchEvent(new CustomEvent('rate', { detail: { id: this.ask.id, rating: event.detail } }));
+  }
+
+  /** Names the company and the kind of reference, neither the person nor the deal: a calendar is read by many. */
+  handleCalendar(): void {
+    const { id, name, scheduledAt, minutes, activityType } = this.ask;
+    const title = fill(labels.calendarTitle, activityType ?? name, this.headline);
+    const description = [this.ask.advocateSummary, this.condition].filter(Boolean).join('\n');
+    const text = calendarFile({ id, startsAt: scheduledAt ?? '', minutes: minutes ?? USUAL_MINUTES, title, description });
+    const link = document.createElement('a');
+    link.href = `data:text/calendar;charset=utf-8,${encodeURIComponent(text)}`;
+    link.download = `${name}.ics`;
+    link.click();
   }
 
   handleOutcomeCancel(): void {

@@ -41,6 +41,10 @@ import customerAgreed from '@salesforce/label/c.Vouchsafe_Ask_Customer_Agreed';
 import customerSilent from '@salesforce/label/c.Vouchsafe_Ask_Customer_Silent';
 import queuePlace from '@salesforce/label/c.Vouchsafe_Ask_Queue_Place';
 import queuePlaceExpected from '@salesforce/label/c.Vouchsafe_Ask_Queue_Place_Expected';
+import schedule from '@salesforce/label/c.Vouchsafe_Outcome_Schedule';
+import calendar from '@salesforce/label/c.Vouchsafe_Ask_Calendar';
+import calendarTitle from '@salesforce/label/c.Vouchsafe_Ask_Calendar_Title';
+import rating from '@salesforce/label/c.Vouchsafe_Rating_Question';
 
 /** Every word that `c/askCard` shows. */
 export const labels = {
@@ -87,4 +91,8 @@ export const labels = {
   customerSilent,
   queuePlace,
   queuePlaceExpected,
+  schedule,
+  calendar,
+  calendarTitle,
+  rating,
 };

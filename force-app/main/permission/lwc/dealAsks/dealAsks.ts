@@ -1,7 +1,7 @@
 import { wire } from 'lwc';
 import AskList from 'c/askList';
 import type { AskView, Outcome, ReleasedContact } from 'c/permissionService';
-import { getAsksForDeal, recordOutcome, showContact, withdrawAsk } from 'c/permissionService';
+import { getAsksForDeal, rateAsk, recordOutcome, showContact, withdrawAsk } from 'c/permissionService';
 import { fill } from 'c/wording';
 import { labels } from './labels';
 
@@ -53,6 +53,14 @@ export default class DealAsks extends AskList {
     await this.attempt(id, async () => {
       await withdrawAsk(id);
       await this.announce(id, labels.withdrawn);
+    });
+  }
+
+  async handleRate(event: CustomEvent<{ id: string; rating: number }>): Promise<void> {
+    const { id, rating } = event.detail;
+    await this.attempt(id, async () => {
+      await rateAsk(id, rating);
+      await this.announce(id, labels.logged);
     });
   }
 

@@ -13,6 +13,8 @@ import feedback from '@salesforce/label/c.Vouchsafe_Outcome_Feedback';
 import feedbackPlaceholder from '@salesforce/label/c.Vouchsafe_Outcome_Feedback_Placeholder';
 import save from '@salesforce/label/c.Vouchsafe_Outcome_Save';
 import cancel from '@salesforce/label/c.Vouchsafe_Ask_Cancel';
+import rating from '@salesforce/label/c.Vouchsafe_Rating_Question';
+import scheduleHeading from '@salesforce/label/c.Vouchsafe_Outcome_Schedule_Heading';
 
 /** Every word that `c/outcomeForm` shows. */
 export const labels = {
@@ -31,4 +33,6 @@ export const labels = {
   feedbackPlaceholder,
   save,
   cancel,
+  rating,
+  scheduleHeading,
 };

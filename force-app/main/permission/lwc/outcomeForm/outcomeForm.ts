@@ -20,6 +20,8 @@ const HEADINGS: Readonly<Record<Outcome['outcome'], string>> = {
 export default class OutcomeForm extends LightningElement {
   @api kind: Outcome['outcome'] = 'Completed';
   @api saving = false;
+  /** True when a date was set before, which is now moved. */
+  @api scheduled = false;
 
   readonly labels = labels;
   readonly effects = [
@@ -30,7 +32,7 @@ export default class OutcomeForm extends LightningElement {
   ];
 
   get heading(): string {
-    return HEADINGS[this.kind];
+    return this.moved && !this.scheduled ? labels.scheduleHeading : HEADINGS[this.kind];
   }
 
   get completed(): boolean {

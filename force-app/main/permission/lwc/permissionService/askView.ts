@@ -51,9 +51,14 @@ export interface AskView {
   readonly canWithdraw?: boolean | null;
   readonly canRelease?: boolean | null;
   readonly canLog?: boolean | null;
+  readonly canRate?: boolean | null;
   readonly activityStatus?: string | null;
   readonly scheduledAt?: string | null;
   readonly tookPlaceOn?: string | null;
+  /** How many minutes of the customer's time this kind of reference takes. */
+  readonly minutes?: number | null;
+  /** How good it was for those who asked, 1 to 5. */
+  readonly rating?: number | null;
   /** Place in the approver's queue, 1 for the next. */
   readonly queuePosition?: number | null;
   /** When a queued ask is expected to reach its approver. */

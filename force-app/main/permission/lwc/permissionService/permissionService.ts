@@ -8,6 +8,7 @@ import getAsk from '@salesforce/apex/PermissionController.getAsk';
 import getAsksForAccount from '@salesforce/apex/PermissionController.getAsksForAccount';
 import getAsksForDeal from '@salesforce/apex/PermissionController.getAsksForDeal';
 import logOutcome from '@salesforce/apex/PermissionController.logOutcome';
+import rateReference from '@salesforce/apex/PermissionController.rateReference';
 import recordCustomerAnswer from '@salesforce/apex/PermissionController.recordCustomerAnswer';
 import releaseContact from '@salesforce/apex/PermissionController.releaseContact';
 import withdraw from '@salesforce/apex/PermissionController.withdraw';
@@ -42,7 +43,14 @@ export type CustomerAnswer = 'Agreed' | 'Declined' | 'No Answer';
 
 /** What became of an approved ask. */
 export type Outcome =
-  | { readonly outcome: 'Completed'; readonly tookPlaceOn: string; readonly effect: string; readonly feedback: string }
+  | {
+      readonly outcome: 'Completed';
+      readonly tookPlaceOn: string;
+      readonly effect: string;
+      readonly feedback: string;
+      /** How good it was, `1` to `5`, or blank. */
+      readonly rating: string;
+    }
   | { readonly outcome: 'Missed'; readonly feedback: string }
   | { readonly outcome: 'Moved'; readonly scheduledAt: string; readonly feedback: string };
 
@@ -97,9 +105,9 @@ export function showContact(permissionRequestId: string): Promise<ReleasedContac
   return releaseContact({ permissionRequestId });
 }
 
-/** Records what became of an approved ask. */
-export function recordOutcome(permissionRequestId: string, outcome: Outcome): Promise<AskView> {
-  return logOutcome({
+/** Records what became of an approved ask, and how good it was when that was said. */
+export async function recordOutcome(permissionRequestId: string, outcome: Outcome): Promise<AskView> {
+  const logged = await logOutcome({
     permissionRequestId,
     outcome: outcome.outcome,
     tookPlaceOn: outcome.outcome === 'Completed' ? outcome.tookPlaceOn : null,
@@ -107,6 +115,12 @@ export function recordOutcome(permissionRequestId: string, outcome: Outcome): Pr
     effect: outcome.outcome === 'Completed' ? orNull(outcome.effect) : null,
     feedback: orNull(outcome.feedback),
   });
+  return outcome.outcome === 'Completed' && outcome.rating ? rateAsk(permissionRequestId, Number(outcome.rating)) : logged;
+}
+
+/** Records how good a reference was that took place, 1 to 5. */
+export function rateAsk(permissionRequestId: string, rating: number): Promise<AskView> {
+  return rateReference({ permissionRequestId, rating });
 }
 
 /** Reads wired asks again. */

@@ -1,6 +1,9 @@
+import { TextEncoder } from 'util';
 import { createElement } from 'lwc';
 import AskCard from 'c/askCard';
 import { ask } from '../../permissionService/__tests__/data/asks';
+
+Object.assign(globalThis, { TextEncoder });
 
 const APPROVED = { status: 'Approved', canRelease: true, canLog: true, canWithdraw: true };
 const CONTACT = {
@@ -109,5 +112,42 @@ describe('c-ask-card', () => {
     const element = show({ ...APPROVED, conditionNote: '<i>No</i> pricing' });
     expect(find(element, '.condition')?.textContent).toContain('<i>No</i> pricing');
     expect(find(element, 'i')).toBeNull();
+  });
+
+  it('sets a first date, and moves a later one', async () => {
+    const element = show(APPROVED);
+    expect(find<HTMLElement & { label: string }>(element, '[data-outcome="Moved"]')?.label).toBe('Set a date');
+    expect(find(element, '[data-action="calendar"]')).toBeNull();
+    element.ask = ask({ ...APPROVED, scheduledAt: '2026-12-02T15:00:00.000Z' });
+    await Promise.resolve();
+    expect(find<HTMLElement & { label: string }>(element, '[data-outcome="Moved"]')?.label).toBe('It moved');
+    await press(element, '[data-outcome="Moved"]');
+    expect(find<HTMLElement & { scheduled: boolean }>(element, 'c-outcome-form')?.scheduled).toBe(true);
+  });
+
+  it('puts the date into a calendar, without the person and the deal', async () => {
+    const links: HTMLAnchorElement[] = [];
+    jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function click(this: HTMLAnchorElement) {
+      links.push(this);
+    });
+    const element = show({ ...APPROVED, scheduledAt: '2026-12-02T15:00:00.000Z', minutes: 45 }, { contact: CONTACT });
+    await press(element, '[data-action="calendar"]');
+    expect(links[0]?.download).toBe('ASK-000001.ics');
+    const text = decodeURIComponent(links[0]?.href ?? '');
+    expect(text).toMatch(/^data:text\/calendar;charset=utf-8,BEGIN:VCALENDAR\r\n/);
+    expect(text).toContain('DTSTART:20261202T150000Z\r\nDTEND:20261202T154500Z\r\nSUMMARY:Reference Call with Harbour Bank');
+    expect(text).not.toMatch(/Ada|Prospect|120,000/);
+    await expect(element).toBeAccessible();
+  });
+
+  it('is rated by those who asked once it took place', async () => {
+    expect(find(show({ status: 'Completed' }), 'c-star-rating')).toBeNull();
+    const element = show({ status: 'Completed', canRate: true, rating: 3 });
+    const rated = listen(element, 'rate');
+    const stars = find<HTMLElement & { value: string }>(element, 'c-star-rating');
+    expect(stars?.value).toBe('3');
+    stars?.dispatchEvent(new CustomEvent('rate', { detail: 5 }));
+    expect(rated).toHaveBeenCalledWith({ id: 'a03000000000001AAA', rating: 5 });
+    await expect(element).toBeAccessible();
   });
 });

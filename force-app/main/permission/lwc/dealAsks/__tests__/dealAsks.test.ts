@@ -2,6 +2,7 @@ import { createElement } from 'lwc';
 import { refreshApex } from '@salesforce/apex';
 import getAsksForDeal from '@salesforce/apex/PermissionController.getAsksForDeal';
 import logOutcome from '@salesforce/apex/PermissionController.logOutcome';
+import rateReference from '@salesforce/apex/PermissionController.rateReference';
 import releaseContact from '@salesforce/apex/PermissionController.releaseContact';
 import withdraw from '@salesforce/apex/PermissionController.withdraw';
 import DealAsks from 'c/dealAsks';
@@ -16,6 +17,7 @@ jest.mock(
   { virtual: true },
 );
 jest.mock('@salesforce/apex/PermissionController.logOutcome', () => ({ __esModule: true, default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/PermissionController.rateReference', () => ({ __esModule: true, default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/PermissionController.releaseContact', () => ({ __esModule: true, default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/PermissionController.withdraw', () => ({ __esModule: true, default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex', () => ({ refreshApex: jest.fn(() => Promise.resolve()) }), { virtual: true });
@@ -125,5 +127,16 @@ describe('c-deal-asks', () => {
     expect(find<Card>(element, 'c-ask-card')?.error).toEqual(refusal('Already decided.'));
     expect(find<Card>(element, 'c-ask-card')?.busy).toBe(false);
     expect(refreshApex).not.toHaveBeenCalled();
+  });
+
+  it('rates with the outcome, or later', async () => {
+    const element = await show([ask({ status: 'Approved', canLog: true })]);
+    const outcome = { outcome: 'Completed', tookPlaceOn: '2026-11-20', effect: '', feedback: '', rating: '4' };
+    await fire(element, 'outcome', { id: ID, outcome });
+    expect(mocked(logOutcome)).toHaveBeenCalledTimes(1);
+    expect(mocked(rateReference)).toHaveBeenCalledWith({ permissionRequestId: ID, rating: 4 });
+    await fire(element, 'rate', { id: ID, rating: 5 });
+    expect(mocked(rateReference)).toHaveBeenLastCalledWith({ permissionRequestId: ID, rating: 5 });
+    expect(refreshApex).toHaveBeenCalledTimes(2);
   });
 });

@@ -30,7 +30,7 @@ describe('c-outcome-form', () => {
   it('records that it happened, today unless said otherwise', async () => {
     const element = show('Completed');
     const { max } = field(element, 'tookPlaceOn');
-    expect(save(element)).toHaveBeenCalledWith({ outcome: 'Completed', tookPlaceOn: max, effect: 'Helped', feedback: '' });
+    expect(save(element)).toHaveBeenCalledWith({ outcome: 'Completed', tookPlaceOn: max, effect: 'Helped', feedback: '', rating: '' });
     await expect(element).toBeAccessible();
   });
 
@@ -58,5 +58,21 @@ describe('c-outcome-form', () => {
     element.addEventListener('cancel', cancelled);
     element.shadowRoot?.querySelector('[data-action="cancel"]')?.dispatchEvent(new CustomEvent('click'));
     expect(cancelled).toHaveBeenCalledTimes(1);
+  });
+
+  it('records how good it was', () => {
+    const element = show('Completed');
+    field(element, 'rating').value = '4';
+    expect(save(element)).toHaveBeenCalledWith(expect.objectContaining({ rating: '4' }));
+  });
+
+  it.each([
+    [false, 'Day and time'],
+    [true, 'It moved'],
+  ])('sets a first date or moves it (set before: %p)', async (scheduled, heading) => {
+    const element = show('Moved');
+    Object.assign(element, { scheduled });
+    await Promise.resolve();
+    expect(element.shadowRoot?.querySelector('.heading')?.textContent).toBe(heading);
   });
 });
