@@ -1,5 +1,8 @@
 import { refreshApex } from '@salesforce/apex';
+import act from '@salesforce/apex/DeskController.act';
+import askFor from '@salesforce/apex/DeskController.askFor';
 import getDesk from '@salesforce/apex/DeskController.getDesk';
+import getSuggestions from '@salesforce/apex/DeskController.getSuggestions';
 import getPolicy from '@salesforce/apex/PolicyController.getPolicy';
 import addSample from '@salesforce/apex/SetupController.addSample';
 import getSetup from '@salesforce/apex/SetupController.getSetup';
@@ -7,9 +10,13 @@ import removeSample from '@salesforce/apex/SetupController.removeSample';
 import startJob from '@salesforce/apex/SetupController.startJob';
 import savePolicy from '@salesforce/apex/PolicyController.savePolicy';
 
+import type { AdvocateMatch } from 'c/matchingService';
+
 /** Something that needs a program manager. What is null in Apex is left out. */
 export interface DeskItem {
   readonly recordId: string;
+  /** What the actions are done to. */
+  readonly subjectId: string;
   readonly kind: string;
   readonly title: string;
   readonly detail?: string | null;
@@ -17,6 +24,8 @@ export interface DeskItem {
   readonly dueAt?: string | null;
   readonly amount?: number | null;
   readonly currencyCode?: string | null;
+  /** What can be done about it here, the most likely first. */
+  readonly actions?: readonly string[] | null;
   /** 3 is the most pressing, 1 the least. */
   readonly risk: number;
 }
@@ -67,6 +76,21 @@ export interface SetupView {
 
 /** Wires what needs a program manager, the most pressing first. */
 export { getDesk };
+
+/** Does one of an item's actions to its subject. */
+export async function doOnDesk(subjectId: string, action: string): Promise<void> {
+  await act({ subjectId, action });
+}
+
+/** Reads who fits best where a search found too little, and can be asked now. */
+export function readSuggestions(demandId: string): Promise<readonly AdvocateMatch[]> {
+  return getSuggestions({ demandId });
+}
+
+/** Asks for an advocate on behalf of whoever searched. */
+export async function askOnBehalf(demandId: string, advocateId: string): Promise<void> {
+  await askFor({ demandId, advocateId });
+}
 
 /** Reads the wired desk again. */
 export async function refreshDesk(wired: unknown): Promise<void> {
