@@ -37,7 +37,7 @@ export function callAction(
     }
     const work = (transaction: Parameters<ApiEngine['callAura']>[0]): unknown =>
       engine.callAura(transaction, className, method, body as Record<string, unknown>);
-    const result = org.transaction(userId, work, cacheable ? { limits: CACHEABLE_LIMITS } : {});
+    const result = org.transaction(userId, work, { queued: true, ...(cacheable && { limits: CACHEABLE_LIMITS }) });
     return reply.type('application/json').send(JSON.stringify(result ?? null));
   } catch (error) {
     if (error instanceof NoSuchAction) return reply.code(404).send({ message: error.message });

@@ -28,7 +28,9 @@ function answer({ context, sessions }: ApexSoapOptions, request: FastifyRequest,
   if (operation !== 'executeAnonymous') {
     return reply.code(500).send(soapFault(NAMESPACE, 'NOT_SUPPORTED', `The local org offers executeAnonymous by SOAP, not ${operation}.`));
   }
-  const result = context.org.transaction(userId, (transaction) => runAnonymous(context, transaction, userId, given.String ?? ''));
+  const result = context.org.transaction(userId, (transaction) => runAnonymous(context, transaction, userId, given.String ?? ''), {
+    queued: true,
+  });
   const header = `<soapenv:Header><DebuggingInfo><debugLog>${escapeText(result.debugLog)}</debugLog></DebuggingInfo></soapenv:Header>`;
   return reply.send(soapAnswer(NAMESPACE, resultElement(result), header));
 }

@@ -15,7 +15,7 @@ export interface ApiOrg {
   transaction<Result>(
     userId: string,
     work: (transaction: Transaction) => Result,
-    options?: { readonly limits?: Readonly<Record<LimitName, number>> },
+    options?: { readonly limits?: Readonly<Record<LimitName, number>>; readonly queued?: boolean },
   ): Result;
 }
 

@@ -88,7 +88,7 @@ function serveRest({ context, sessions }: ApiOptions, request: FastifyRequest, r
     userId,
     (transaction) =>
       handler({ context, transaction, userId, version, method: request.method, parameters, query, headers, body: request.body }),
-    readsOnly ? { limits: READING_LIMITS } : {},
+    { queued: true, ...(readsOnly && { limits: READING_LIMITS }) },
   );
   return reply.code(answer.status).send(answer.body);
 }

@@ -16,6 +16,7 @@ import { StatementLog } from './observer.ts';
 import type { Org } from './org.ts';
 import { SObjectRecord } from './record.ts';
 import type { Value } from './record.ts';
+import type { TransactionLocks } from './row-locks.ts';
 import type { ObjectDescription, Schema } from './schema/description.ts';
 import type { Security } from './security/security.ts';
 import { runQuery } from './soql/run.ts';
@@ -52,6 +53,7 @@ export class OrgTransaction implements Transaction {
   readonly log: StatementLog | undefined;
   userId: string;
   readonly #org: Org;
+  readonly #locks: TransactionLocks;
   #written: WrittenKinds = {};
   #triggerDepth = 0;
   #savepoints = 0;
@@ -62,8 +64,9 @@ export class OrgTransaction implements Transaction {
   readonly #lastChange = new Map<string, number>();
   readonly #inBeforeTrigger = new Set<string>();
 
-  constructor(org: Org, userId: string, limits?: Readonly<Record<LimitName, number>>) {
+  constructor(org: Org, userId: string, locks: TransactionLocks, limits?: Readonly<Record<LimitName, number>>) {
     this.#org = org;
+    this.#locks = locks;
     this.userId = userId;
     this.limits = new GovernorLimits(limits);
     this.log = org.observer && new StatementLog();
@@ -300,6 +303,7 @@ export class OrgTransaction implements Transaction {
       triggers: org.triggers,
       formulas: org.formulas,
       transaction: this,
+      locks: this.#locks,
       written: this.#written,
       inBeforeTrigger: this.#inBeforeTrigger,
       get triggerDepth() {
@@ -329,6 +333,7 @@ export class OrgTransaction implements Transaction {
       timeZone: this.#timeZone(),
       fiscalYearStartMonth: Number(organization?.[0] ?? 1),
       now: () => this.now(),
+      locks: this.#locks,
       inUsersWords: (object) => this.translations.object(object, this.language),
       select: (sql, parameters) => store.select(sql, parameters),
     };

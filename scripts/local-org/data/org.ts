@@ -2,8 +2,10 @@ import type { ScratchDefinition } from '../metadata/scratch-definition.ts';
 import type { SourceTree } from '../metadata/source-tree.ts';
 import { ObjectFormulas } from './formula/object-formulas.ts';
 import type { LimitName } from './limits.ts';
+import { LoopTurns } from './loop-turns.ts';
 import type { TransactionObserver } from './observer.ts';
 import { OrgTransaction } from './org-transaction.ts';
+import { RowLocks } from './row-locks.ts';
 import type { Schema } from './schema/description.ts';
 import { buildSchema } from './schema/build-schema.ts';
 import { createSecurity } from './security/create-security.ts';
@@ -27,6 +29,8 @@ const NO_TRIGGERS: TriggerRunner = { handles: () => false, run: () => undefined 
 /** How a transaction differs from the usual synchronous one. */
 export interface TransactionOptions {
   readonly limits?: Readonly<Record<LimitName, number>>;
+  /** Whether it was asked for from outside, and may have stood in line behind the transactions before it. */
+  readonly queued?: boolean;
 }
 
 /**
@@ -52,9 +56,13 @@ export class Org {
   triggers: TriggerRunner = NO_TRIGGERS;
   /** Milliseconds since the epoch; a test may put another clock. */
   clock: () => number = () => Date.now();
+  /** Milliseconds that never go back, for how long rows are held; a test may put another. */
+  stopwatch: () => number = () => performance.now();
   /** Told of every transaction that ends outside of tests. */
   observer: TransactionObserver | undefined;
   #setUpVersion = 0;
+  readonly #turns = new LoopTurns(() => this.stopwatch());
+  readonly #locks = new RowLocks(() => this.stopwatch());
   readonly #running: { transaction: OrgTransaction; rehearsal: boolean }[] = [];
 
   /**
@@ -155,7 +163,9 @@ export class Org {
   ): { result: T; afterCommit: readonly (() => void)[] } {
     const outermost = this.#running.length === 0;
     const name = `level_${this.#running.length}`;
-    const transaction = new OrgTransaction(this, userId, options.limits);
+    const locks = this.#locks.begin(options.queued ? this.#turns.earliestArrival : undefined);
+    const transaction = new OrgTransaction(this, userId, locks, options.limits);
+    this.#turns.busy();
     this.store.execute(outermost ? 'BEGIN IMMEDIATE' : `SAVEPOINT ${name}`);
     this.#running.push({ transaction, rehearsal });
     const startedAt = this.clock();
@@ -178,6 +188,7 @@ export class Org {
       throw error;
     } finally {
       this.#running.pop();
+      locks.release();
       if (transaction.log) {
         const { limits, log } = transaction;
         const milliseconds = performance.now() - start;

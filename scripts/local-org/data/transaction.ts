@@ -69,7 +69,7 @@ export interface FoundRecords {
 
 /**
  * One unit of work of one running user: all of it is committed, or nothing. Execution is synchronous, so a transaction
- * is never interleaved with another; `FOR UPDATE` therefore holds by construction.
+ * is never interleaved with another; how long it would have waited for rows is kept in `row-locks.ts`.
  */
 export interface Transaction {
   readonly schema: Schema;

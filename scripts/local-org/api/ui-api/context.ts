@@ -7,7 +7,7 @@ import type { SourceTree } from '../../metadata/source-tree.ts';
 export interface UiApiOrg {
   readonly schema: Schema;
   readonly security: Security;
-  transaction<Result>(userId: string, work: (transaction: Transaction) => Result): Result;
+  transaction<Result>(userId: string, work: (transaction: Transaction) => Result, options?: { readonly queued?: boolean }): Result;
 }
 
 /** One call of the user interface API: who asks, and what of. */

@@ -66,10 +66,11 @@ function answer(options: UiApiOptions, work: Work, request: FastifyRequest, repl
   try {
     const userId = options.userOf(request);
     const { tree } = options;
-    const result = options.org.transaction(userId, (transaction) => {
+    const run = (transaction: Transaction): unknown => {
       const org = inUsersWords(options.org, transaction);
       return work({ org, tree, transaction, userId, language: languageOf(transaction, userId) }, call);
-    });
+    };
+    const result = options.org.transaction(userId, run, { queued: true });
     return result === undefined ? reply.code(204).send() : reply.code(request.method === 'POST' ? 201 : 200).send(result);
   } catch (error) {
     if (error instanceof UiApiError) return reply.code(error.status).send(error.body);

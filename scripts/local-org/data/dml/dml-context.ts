@@ -1,5 +1,6 @@
 import type { Limits } from '../limits.ts';
 import type { SObjectRecord, Value } from '../record.ts';
+import type { TransactionLocks } from '../row-locks.ts';
 import type { ObjectDescription, Schema } from '../schema/description.ts';
 import type { Security } from '../security/security.ts';
 import type { RecordStore } from '../store/record-store.ts';
@@ -19,6 +20,7 @@ export interface DmlContext {
   readonly triggers: TriggerRunner;
   readonly formulas: ObjectFormulas;
   readonly transaction: Transaction;
+  readonly locks: TransactionLocks;
   /** Which kinds of objects this transaction has written, to refuse mixing them. */
   readonly written: WrittenKinds;
   /** How deep triggers are inside triggers. */

@@ -45,7 +45,7 @@ export function updateRows(context: DmlContext, rows: readonly DmlRow[], options
   rollUp(context, object, rows);
 }
 
-/** Finds the stored records; a row without one fails. */
+/** Finds the stored records and locks them; a row without one fails, and one that another transaction had for too long. */
 export function loadOld(context: DmlContext, object: ObjectDescription, rows: readonly DmlRow[]): void {
   const ids = rows.map((row) => row.given.id).filter((id) => id !== null);
   const stored = context.records.load(object, ids);
@@ -64,6 +64,8 @@ export function loadOld(context: DmlContext, object: ObjectDescription, rows: re
         'SELF_REFERENCE_FROM_TRIGGER',
         `Object (id = ${old.id}) is currently in trigger of ${object.name}, therefore it cannot recursively update itself`,
       );
+    } else if (context.locks.take([old.id as string]) !== undefined) {
+      fail(row, 'UNABLE_TO_LOCK_ROW', `unable to obtain exclusive access to this record or 1 records: ${old.id}`);
     } else {
       row.old = old;
       row.record = old;

@@ -31,9 +31,19 @@ export function runParsed(context: QueryContext, soql: string, query: SoqlQuery,
       return runAggregate(context, plan);
     case 'records': {
       const records = runRecords(context, plan);
+      if (query.lock === 'update') lock(context, records);
       return { records, totalSize: records.length };
     }
   }
+}
+
+/** FOR UPDATE: the rows are this transaction's until it ends. */
+function lock({ locks }: QueryContext, records: readonly SObjectRecord[]): void {
+  if (locks?.take(records.map((record) => record.id as string)) === undefined) return;
+  throw new QueryError(
+    'UNABLE_TO_LOCK_ROW',
+    'Record Currently Unavailable: The record you are attempting to edit, or one of its related records, is currently being modified by another user. Please try again.',
+  );
 }
 
 /** Texts of queries are few and used over and over: their trees are kept. */

@@ -1,4 +1,5 @@
 import type { Limits } from '../limits.ts';
+import type { TransactionLocks } from '../row-locks.ts';
 import type { ObjectDescription, Schema } from '../schema/description.ts';
 import type { Security } from '../security/security.ts';
 import type { SqlValue } from './columns.ts';
@@ -16,6 +17,8 @@ export interface QueryContext {
   readonly fiscalYearStartMonth: number;
   /** Milliseconds since the epoch. */
   now(): number;
+  /** The rows that the transaction holds; absent where nobody else can hold any. */
+  readonly locks?: TransactionLocks;
   /** The object with its labels in the running user's language. */
   inUsersWords(object: ObjectDescription): ObjectDescription;
   /** Runs a SELECT, prepared once a text; each row is the list of its columns. */
