@@ -1,3 +1,3 @@
-trigger AdvocateTrigger on Advocate__c(before insert, before update) {
+trigger AdvocateTrigger on Advocate__c(before insert, before update, after update) {
     AdvocateTriggerHandler.handle();
 }

@@ -1,3 +1,3 @@
-trigger AccountTrigger on Account(after update) {
+trigger AccountTrigger on Account(after update, before delete, after delete) {
     AccountTriggerHandler.handle();
 }
