@@ -36,6 +36,7 @@ export class RecordingConnection {
         return Promise.resolve({ records: this.#answers.find(([pattern]) => pattern.test(soql))?.[1] ?? [] });
       },
       sobject: (object: string) => ({
+        describe: () => Promise.resolve({ fields: [] }),
         create: (rows: Record<string, unknown>[]) => this.#save('create', object, rows),
         update: (rows: Record<string, unknown>[]) => this.#save('update', object, rows),
       }),

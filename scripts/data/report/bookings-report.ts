@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { XMLParser } from 'fast-xml-parser';
 import type { Connection } from 'jsforce';
 import { influencedBookings } from '../../../force-app/main/influence/lwc/influenceService/metrics.ts';
 import type { CurrencyBookings, LedgerFact } from '../../../force-app/main/influence/lwc/influenceService/metrics.ts';
 import { parseQuarter, quarterOf } from '../../../force-app/main/influence/lwc/influenceService/quarters.ts';
 import type { Quarter } from '../../../force-app/main/influence/lwc/influenceService/quarters.ts';
 import { readFiscalCalendar } from '../seed/directory.ts';
+import { labelText } from './label-texts.ts';
 
 /** Influenced bookings of one fiscal quarter. */
 export interface BookingsReport {
@@ -100,17 +99,4 @@ function factOf(row: LedgerRow): LedgerFact {
     advocateOwnerKey: row.Advocate_Owner_Key__c,
     lateLogged: row.Late_Logged__c,
   };
-}
-
-/** The wording of the package, so that page and command line explain a figure alike. */
-function labelText(name: string): string {
-  const file = new URL('../../../force-app/main/app/labels/CustomLabels.labels-meta.xml', import.meta.url);
-  const document = new XMLParser({ parseTagValue: false }).parse(readFileSync(file, 'utf8')) as {
-    CustomLabels: { labels: { fullName: string; value: string }[] };
-  };
-  const label = document.CustomLabels.labels.find((candidate) => candidate.fullName === name);
-  if (!label) {
-    throw new Error(`The package has no label ${name}.`);
-  }
-  return label.value;
 }

@@ -6,6 +6,7 @@ import type { AdvocateRow, DealRow, InfluenceRow, Rows } from '../../../force-ap
 const settings = {
   now: '2026-11-21T03:00:00.000+0000',
   timeZone: 'America/Los_Angeles',
+  defaultCurrency: 'USD',
   amountField: 'Amount',
   usesPerPerson: 2,
   usesPerAccount: 4,

@@ -106,6 +106,8 @@ export interface OrgSettings {
   readonly now: string;
   /** IANA name of the org's time zone. */
   readonly timeZone: string;
+  /** The currency of deals where multi-currency is off. */
+  readonly defaultCurrency: string;
   /** The opportunity field that policy takes a deal's amount from. */
   readonly amountField: string;
   readonly usesPerPerson: number;
@@ -188,7 +190,7 @@ function dealOf(row: DealRow, around: AroundDeal): Deal {
     owner: row.OwnerId,
     ownerName: row.Owner?.Name ?? row.OwnerId,
     amount: amount ?? null,
-    currencyCode: row.CurrencyIsoCode ?? '',
+    currencyCode: row.CurrencyIsoCode ?? settings.defaultCurrency,
     closeDate: row.CloseDate,
     isClosed: row.IsClosed,
     isWon: row.IsWon,
