@@ -10,6 +10,7 @@ interface View {
   readonly id: string;
   readonly status: string;
   readonly automatic?: boolean;
+  readonly conditionNote?: string;
 }
 
 /** An account owner's day: many asks answered at once, alternates that follow a no, a customer who always says yes. */
@@ -76,18 +77,19 @@ describe('the home of an account owner', () => {
     await owner.page.getByLabel('Search my customers').fill(first.customerName);
     const customer = owner.page.locator('c-my-advocates li', { hasText: first.customerName });
     await customer.getByRole('button', { name: 'Change' }).click();
-    const consent = customer.locator('[data-consent="Site Visit"]');
-    await consent.getByRole('combobox').click();
-    await consent.getByRole('option', { name: 'Always yes' }).click();
+    await customer.getByRole('button', { name: 'Add an agreement' }).click();
+    await customer.getByRole('combobox', { name: 'Kind' }).click();
+    await customer.getByRole('option', { name: 'Site Visit' }).click();
+    await customer.getByLabel('Under the condition').fill('Two visitors at most.');
     await owner.picture('21-owner-care');
     await customer.getByRole('button', { name: 'Save' }).click();
-    await customer.getByText('always: Site Visit').waitFor();
+    await customer.getByText('always: Site Visit (Sales deal)').waitFor();
     const other = await setStage();
     const view = await rep.answer<View>(
       'PermissionController.ask',
       askFor(first, { opportunityId: other.dealId, activityType: 'Site Visit' }),
     );
-    assert.deepEqual([view.status, view.automatic], ['Approved', true]);
+    assert.deepEqual([view.status, view.automatic, view.conditionNote], ['Approved', true, 'Two visitors at most.']);
   });
 
   it('goes without trouble', () => {

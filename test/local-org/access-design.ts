@@ -94,6 +94,13 @@ export const DESIGN: Readonly<Record<string, ObjectDesign>> = {
     access: '- | - | R | -',
     fields: { '- - r -': 'Item_Key__c Kind__c Recipient__c Record_Key__c Sentence__c Title__c' },
   },
+  Nomination__c: {
+    access: 'CR | CR | CRE | R',
+    fields: {
+      'e e e r': 'Account__c Role__c Why__c',
+      'r r e r': 'Advocate__c Decided_At__c Decided_By__c Decline_Reason__c Nominated_By__c Status__c',
+    },
+  },
   Unmet_Demand__c: {
     access: 'R | - | CRE | R',
     fields: {

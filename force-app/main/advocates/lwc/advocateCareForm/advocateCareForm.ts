@@ -1,6 +1,6 @@
 import { LightningElement, api } from 'lwc';
-import type { AdvocateCard, AdvocateCare } from 'c/advocateService';
-import { fill } from 'c/wording';
+import type { AdvocateCard, AdvocateCare, ConsentLine } from 'c/advocateService';
+import { fill, today } from 'c/wording';
 import { labels } from './labels';
 
 interface Option {
@@ -8,11 +8,7 @@ interface Option {
   readonly value: string;
 }
 
-interface ConsentField {
-  readonly activityType: string;
-  readonly permission: string;
-}
-
+type LinesElement = HTMLElement & { changes(): readonly ConsentLine[] | undefined };
 type FieldElement = HTMLElement & { value: string | number | null | undefined; reportValidity(): boolean };
 
 const STATUSES: readonly Option[] = [
@@ -21,11 +17,7 @@ const STATUSES: readonly Option[] = [
   { label: labels.resting, value: 'Resting' },
   { label: labels.retired, value: 'Retired' },
 ];
-const PERMISSIONS: readonly Option[] = [
-  { label: labels.askEveryTime, value: 'Ask Every Time' },
-  { label: labels.preApproved, value: 'Pre-Approved' },
-  { label: labels.neverAsk, value: 'Never' },
-];
+const NOTHING: readonly ConsentLine[] = [];
 
 /**
  * Limits, peace and consent of one advocate.
@@ -40,31 +32,31 @@ export default class AdvocateCareForm extends LightningElement {
 
   readonly labels = labels;
   readonly statuses = STATUSES;
-  readonly permissions = PERMISSIONS;
 
   get heading(): string {
     return fill(labels.heading, this.advocate.contactName ?? this.advocate.name);
   }
 
-  get consents(): ConsentField[] {
-    return Object.entries(this.advocate.consent ?? {}).map(([activityType, permission]) => ({ activityType, permission }));
+  get consents(): readonly ConsentLine[] {
+    return this.advocate.consents ?? NOTHING;
+  }
+
+  get today(): string {
+    return today();
   }
 
   handleSave(): void {
-    const fields = this.elements('[data-field]');
-    const consents = this.elements('[data-consent]');
-    const wrong = [...fields, ...consents].find((field) => !field.reportValidity());
+    const fields = this.elements;
+    const wrong = fields.find((field) => !field.reportValidity());
     if (wrong) {
       wrong.focus();
       return;
     }
-    const before = this.valuesBefore;
-    const care: AdvocateCare = {
-      advocateId: this.advocate.id,
-      fields: changed(fields, (field) => field.dataset.field ?? '', before),
-      consents: changed(consents, (field) => field.dataset.consent ?? '', this.advocate.consent ?? {}),
-    };
-    this.dispatchEvent(new CustomEvent('care', { detail: care }));
+    const consents = this.template?.querySelector<LinesElement>('c-consent-lines')?.changes();
+    if (consents) {
+      const care: AdvocateCare = { advocateId: this.advocate.id, fields: changed(fields, this.valuesBefore), consents };
+      this.dispatchEvent(new CustomEvent('care', { detail: care }));
+    }
   }
 
   handleCancel(): void {
@@ -72,30 +64,28 @@ export default class AdvocateCareForm extends LightningElement {
   }
 
   private get valuesBefore(): Record<string, string> {
-    const { status, quietUntil, usesPerQuarter, restDays } = this.advocate;
+    const { status, quietUntil, usesPerQuarter, restDays, lastThankedOn } = this.advocate;
     return {
       Status__c: status ?? '',
       Quiet_Until__c: quietUntil ?? '',
       Uses_Per_Quarter__c: String(usesPerQuarter ?? ''),
       Rest_Days__c: String(restDays ?? ''),
+      Last_Thanked_On__c: lastThankedOn ?? '',
     };
   }
 
-  private elements(selector: string): FieldElement[] {
-    return [...(this.template?.querySelectorAll<FieldElement>(selector) ?? [])];
+  private get elements(): FieldElement[] {
+    return [...(this.template?.querySelectorAll<FieldElement>('[data-field]') ?? [])];
   }
 }
 
-function changed(
-  fields: readonly FieldElement[],
-  nameOf: (field: FieldElement) => string,
-  before: Readonly<Record<string, string>>,
-): Record<string, string> {
+function changed(fields: readonly FieldElement[], before: Readonly<Record<string, string>>): Record<string, string> {
   const result: Record<string, string> = {};
   for (const field of fields) {
+    const name = field.dataset.field ?? '';
     const value = String(field.value ?? '');
-    if (value !== (before[nameOf(field)] ?? '')) {
-      result[nameOf(field)] = value;
+    if (value !== (before[name] ?? '')) {
+      result[name] = value;
     }
   }
   return result;

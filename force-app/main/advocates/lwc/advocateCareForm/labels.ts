@@ -7,11 +7,8 @@ import retired from '@salesforce/label/c.Vouchsafe_Care_Retired';
 import quietUntil from '@salesforce/label/c.Vouchsafe_Care_Quiet_Until';
 import usesPerQuarter from '@salesforce/label/c.Vouchsafe_Care_Uses_Per_Quarter';
 import restDays from '@salesforce/label/c.Vouchsafe_Care_Rest_Days';
+import lastThanked from '@salesforce/label/c.Vouchsafe_Care_Last_Thanked';
 import byPolicy from '@salesforce/label/c.Vouchsafe_Care_By_Policy';
-import consent from '@salesforce/label/c.Vouchsafe_Care_Consent';
-import askEveryTime from '@salesforce/label/c.Vouchsafe_Care_Ask_Every_Time';
-import preApproved from '@salesforce/label/c.Vouchsafe_Care_Pre_Approved';
-import neverAsk from '@salesforce/label/c.Vouchsafe_Care_Never';
 import save from '@salesforce/label/c.Vouchsafe_Outcome_Save';
 import cancel from '@salesforce/label/c.Vouchsafe_Ask_Cancel';
 
@@ -26,11 +23,8 @@ export const labels = {
   quietUntil,
   usesPerQuarter,
   restDays,
+  lastThanked,
   byPolicy,
-  consent,
-  askEveryTime,
-  preApproved,
-  neverAsk,
   save,
   cancel,
 };

@@ -1,10 +1,39 @@
 import { refreshApex } from '@salesforce/apex';
+import getActivityTypes from '@salesforce/apex/OwnerController.getActivityTypes';
+import getContactsShown from '@salesforce/apex/OwnerController.getContactsShown';
 import getMyAdvocates from '@salesforce/apex/OwnerController.getMyAdvocates';
 import saveAdvocate from '@salesforce/apex/OwnerController.saveAdvocate';
-import saveConsent from '@salesforce/apex/OwnerController.saveConsent';
 
 /** What a customer agreed to for one kind of reference. */
 export type Permission = 'Ask Every Time' | 'Pre-Approved' | 'Never';
+
+/** One thing a customer agreed to, or never will. What is null in Apex is left out. */
+export interface ConsentLine {
+  /** Absent for a new one. */
+  readonly id?: string | null;
+  /** The kind of reference; absent for every kind. */
+  readonly activityType?: string | null;
+  /** What for; absent for every purpose. */
+  readonly purpose?: string | null;
+  /** A {@link Permission}. */
+  readonly permission: string;
+  /** ISO day, the last on which it holds; absent for no end. */
+  readonly expiresOn?: string | null;
+  /** What has to hold for a standing yes. */
+  readonly conditionNote?: string | null;
+  /** ISO day, the first on which a reference under a standing yes may take place. */
+  readonly conditionNotBefore?: string | null;
+  /** True when it shall hold no longer. */
+  readonly ended?: boolean | null;
+}
+
+/** That somebody was shown the contact of an advocate. */
+export interface ContactShown {
+  readonly shownTo?: string | null;
+  /** ISO date-time. */
+  readonly shownAt: string;
+  readonly dealSummary?: string | null;
+}
 
 /** One of an owner's advocates. The owner knows the person, so it is named here. What is null in Apex is left out. */
 export interface AdvocateCard {
@@ -26,8 +55,12 @@ export interface AdvocateCard {
   /** The limit in force. */
   readonly capacity?: number | null;
   readonly availability?: { readonly state: string; readonly until?: string | null } | null;
-  /** Kind of reference to what was agreed. */
-  readonly consent?: Readonly<Record<string, string>> | null;
+  /** What holds today; whatever none of it covers is asked every time. */
+  readonly consents?: readonly ConsentLine[] | null;
+  /** ISO day. */
+  readonly lastUsedOn?: string | null;
+  /** ISO day. */
+  readonly lastThankedOn?: string | null;
   /** ISO date-time. */
   readonly lastAskedAt?: string | null;
   /** How often the contact was shown to somebody. */
@@ -39,23 +72,24 @@ export interface AdvocateCare {
   readonly advocateId: string;
   /** Field of `Advocate__c` to its new value, only those that changed; blank clears. */
   readonly fields: Readonly<Record<string, string>>;
-  /** Kind of reference to what is now agreed, only those that changed. */
-  readonly consents: Readonly<Record<string, string>>;
+  /** What is new, has changed or holds no longer. */
+  readonly consents: readonly ConsentLine[];
 }
 
-/** Wires the advocates of the reader's customers. */
-export { getMyAdvocates };
+/** Wires: the advocates of the reader's customers, and the kinds of reference there are. */
+export { getActivityTypes, getMyAdvocates };
 
-/** Stores what changed. */
+/** Apex takes null, too, where the generated type doesn't say so. */
+type WireLine = NonNullable<Parameters<typeof saveAdvocate>[0]['consents']>[number];
+
+/** Stores what changed, all of it or nothing. */
 export async function saveCare({ advocateId, fields, consents }: AdvocateCare): Promise<void> {
-  if (Object.keys(fields).length > 0) {
-    await saveAdvocate({ advocateId, fields: { ...fields } });
-  }
-  for (const [activityType, permission] of Object.entries(consents)) {
-    // One after the other: all of them touch the same advocate.
-    // eslint-disable-next-line no-await-in-loop
-    await saveConsent({ advocateId, activityType, permission, expiresOn: null });
-  }
+  await saveAdvocate({ advocateId, fields: { ...fields }, consents: consents.map((line) => ({ ...line }) as WireLine) });
+}
+
+/** Who was shown the contact of an advocate, the latest first. */
+export function contactsShown(advocateId: string): Promise<readonly ContactShown[]> {
+  return getContactsShown({ advocateId });
 }
 
 /** Reads wired advocates again. */

@@ -1,4 +1,3 @@
-import customer from '@salesforce/label/c.Vouchsafe_Mine_Customer';
 import state from '@salesforce/label/c.Vouchsafe_Mine_State';
 import uses from '@salesforce/label/c.Vouchsafe_Mine_Uses';
 import usesOf from '@salesforce/label/c.Vouchsafe_Mine_Uses_Of';
@@ -14,13 +13,17 @@ import edit from '@salesforce/label/c.Vouchsafe_Mine_Edit';
 import editName from '@salesforce/label/c.Vouchsafe_Mine_Edit_Name';
 import showMore from '@salesforce/label/c.Vouchsafe_Finder_Show_More';
 import notActive from '@salesforce/label/c.Vouchsafe_Mine_Not_Active';
-import actions from '@salesforce/label/c.Vouchsafe_Mine_Actions';
 import search from '@salesforce/label/c.Vouchsafe_Mine_Search';
 import nobody from '@salesforce/label/c.Vouchsafe_Mine_Nobody';
+import lastThanked from '@salesforce/label/c.Vouchsafe_Mine_Last_Thanked';
+import thank from '@salesforce/label/c.Vouchsafe_Mine_Thank';
+import thankName from '@salesforce/label/c.Vouchsafe_Mine_Thank_Name';
+import shownName from '@salesforce/label/c.Vouchsafe_Mine_Shown_Name';
+import everything from '@salesforce/label/c.Vouchsafe_Mine_Everything';
+import until from '@salesforce/label/c.Vouchsafe_Mine_Until';
 
 /** Every word that `c/myAdvocates` shows. */
 export const labels = {
-  customer,
   state,
   uses,
   usesOf,
@@ -36,7 +39,12 @@ export const labels = {
   editName,
   showMore,
   notActive,
-  actions,
   search,
   nobody,
+  lastThanked,
+  thank,
+  thankName,
+  shownName,
+  everything,
+  until,
 };

@@ -1,7 +1,8 @@
 import { LightningElement, api } from 'lwc';
-import type { AdvocateCard } from 'c/advocateService';
+import type { AdvocateCard, AdvocateCare, ConsentLine } from 'c/advocateService';
 import { availabilityInWords } from 'c/advocateWording';
-import { fill, relativeTime } from 'c/wording';
+import { purposeInWords } from 'c/purposes';
+import { dayInWords, fill, relativeTime, today } from 'c/wording';
 import { labels } from './labels';
 
 interface Row {
@@ -12,7 +13,14 @@ interface Row {
   readonly state: string;
   readonly uses: string;
   readonly lastAsked: string;
+  readonly lastThanked: string;
+  /** A reference took place since the last thank-you. */
+  readonly thankDue: boolean;
+  readonly thankLabel: string;
+  readonly timesShown: number;
   readonly shown: string;
+  readonly shownLabel: string;
+  readonly shownOpen: boolean;
   readonly consent: string;
   readonly open: boolean;
   readonly editLabel: string;
@@ -32,6 +40,7 @@ export default class MyAdvocates extends LightningElement {
 
   readonly labels = labels;
   private openId?: string;
+  private shownId?: string;
   private limit = PAGE;
   private sought = '';
 
@@ -41,19 +50,7 @@ export default class MyAdvocates extends LightningElement {
   }
 
   get rows(): Row[] {
-    return this.found.slice(0, this.limit).map((advocate) => ({
-      id: advocate.id,
-      advocate,
-      company: advocate.accountName ?? advocate.name,
-      person: [advocate.contactName, advocate.role].filter(Boolean).join(' · '),
-      state: stateOf(advocate),
-      uses: typeof advocate.capacity === 'number' ? fill(labels.usesOf, advocate.usesInQuarter ?? 0, advocate.capacity) : '',
-      lastAsked: advocate.lastAskedAt ? relativeTime(advocate.lastAskedAt) : labels.never,
-      shown: fill(labels.shownTimes, advocate.timesShown ?? 0),
-      consent: consentOf(advocate),
-      open: advocate.id === this.openId,
-      editLabel: fill(labels.editName, advocate.contactName ?? advocate.name),
-    }));
+    return this.found.slice(0, this.limit).map((advocate) => this.rowOf(advocate));
   }
 
   get searchable(): boolean {
@@ -79,13 +76,50 @@ export default class MyAdvocates extends LightningElement {
     this.openId = this.openId === id ? undefined : id;
   }
 
-  handleCare(event: CustomEvent): void {
+  handleShown(event: Event): void {
+    const id = (event.currentTarget as HTMLElement).dataset.id;
+    this.shownId = this.shownId === id ? undefined : id;
+  }
+
+  handleThank(event: Event): void {
+    const { id = '' } = (event.currentTarget as HTMLElement).dataset;
+    this.care({ advocateId: id, fields: { Last_Thanked_On__c: today() }, consents: [] });
+  }
+
+  handleCare(event: CustomEvent<AdvocateCare>): void {
     event.stopPropagation();
-    this.dispatchEvent(new CustomEvent('care', { detail: event.detail as unknown }));
+    this.care(event.detail);
   }
 
   handleMore(): void {
     this.limit += PAGE;
+  }
+
+  private care(care: AdvocateCare): void {
+    this.dispatchEvent(new CustomEvent('care', { detail: care }));
+  }
+
+  private rowOf(advocate: AdvocateCard): Row {
+    const person = advocate.contactName ?? advocate.name;
+    return {
+      id: advocate.id,
+      advocate,
+      company: advocate.accountName ?? advocate.name,
+      person: [advocate.contactName, advocate.role].filter(Boolean).join(' · '),
+      state: stateOf(advocate),
+      uses: typeof advocate.capacity === 'number' ? fill(labels.usesOf, advocate.usesInQuarter ?? 0, advocate.capacity) : '',
+      lastAsked: advocate.lastAskedAt ? relativeTime(advocate.lastAskedAt) : labels.never,
+      lastThanked: advocate.lastThankedOn ? dayInWords(advocate.lastThankedOn) : labels.never,
+      thankDue: isThankDue(advocate),
+      thankLabel: fill(labels.thankName, person),
+      timesShown: advocate.timesShown ?? 0,
+      shown: fill(labels.shownTimes, advocate.timesShown ?? 0),
+      shownLabel: fill(labels.shownName, person),
+      shownOpen: advocate.id === this.shownId,
+      consent: consentOf(advocate.consents ?? []),
+      open: advocate.id === this.openId,
+      editLabel: fill(labels.editName, person),
+    };
   }
 
   private get found(): readonly AdvocateCard[] {
@@ -104,14 +138,24 @@ function stateOf({ status, availability }: AdvocateCard): string {
   return availability ? availabilityInWords(availability) : '';
 }
 
+function isThankDue({ lastUsedOn, lastThankedOn }: AdvocateCard): boolean {
+  return Boolean(lastUsedOn) && (lastUsedOn ?? '') > (lastThankedOn ?? '');
+}
+
 /** What differs from asking every time. */
-function consentOf({ consent }: AdvocateCard): string {
-  const kinds = Object.entries(consent ?? {});
-  const always = kinds.filter(([, permission]) => permission === 'Pre-Approved').map(([kind]) => kind);
-  const never = kinds.filter(([, permission]) => permission === 'Never').map(([kind]) => kind);
-  const parts = [
-    always.length > 0 ? fill(labels.always, always.join(', ')) : undefined,
-    never.length > 0 ? fill(labels.neverFor, never.join(', ')) : undefined,
-  ].filter(Boolean);
-  return parts.length > 0 ? parts.join(' · ') : labels.askFirst;
+function consentOf(lines: readonly ConsentLine[]): string {
+  const wordsFor = (permission: string): string =>
+    lines
+      .filter((line) => line.permission === permission)
+      .map(coverOf)
+      .join(', ');
+  const always = wordsFor('Pre-Approved');
+  const never = wordsFor('Never');
+  return [always && fill(labels.always, always), never && fill(labels.neverFor, never)].filter(Boolean).join(' · ') || labels.askFirst;
+}
+
+/** `Reference Call (Press, until 12 May 2026)`. */
+function coverOf({ activityType, purpose, expiresOn }: ConsentLine): string {
+  const limits = [purpose && purposeInWords(purpose), expiresOn && fill(labels.until, dayInWords(expiresOn))].filter(Boolean).join(', ');
+  return `${activityType || labels.everything}${limits && ` (${limits})`}`;
 }

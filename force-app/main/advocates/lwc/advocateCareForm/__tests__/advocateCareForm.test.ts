@@ -4,13 +4,15 @@ import { card } from '../../advocateService/__tests__/data/cards';
 
 type Field = HTMLElement & { value: unknown };
 
-function show(differences: Parameters<typeof card>[0] = {}, valid = true): HTMLElement {
+function show(differences: Parameters<typeof card>[0] = {}, valid = true, consents: unknown = []): HTMLElement {
   const element = createElement('c-advocate-care-form', { is: AdvocateCareForm });
   Object.assign(element, { advocate: card(differences) });
   document.body.appendChild(element);
-  element.shadowRoot?.querySelectorAll('[data-field], [data-consent]').forEach((field) => {
+  element.shadowRoot?.querySelectorAll('[data-field]').forEach((field) => {
     Object.defineProperty(field, 'reportValidity', { value: () => valid });
   });
+  const lines = element.shadowRoot?.querySelector('c-consent-lines') as Element;
+  Object.defineProperty(lines, 'changes', { value: () => consents ?? undefined });
   return element;
 }
 
@@ -28,27 +30,29 @@ describe('c-advocate-care-form', () => {
     document.body.replaceChildren();
   });
 
-  it('names the person to whoever owns them, and offers every kind of reference', async () => {
+  it('names the person to whoever owns them, with what they agreed to', async () => {
     const element = show();
     expect(element.shadowRoot?.querySelector('.heading')?.textContent).toBe('Looking after Ada Advocate');
-    expect(element.shadowRoot?.querySelectorAll('[data-consent]')).toHaveLength(3);
+    expect(element.shadowRoot?.querySelector<HTMLElement & { lines: unknown[] }>('c-consent-lines')?.lines).toHaveLength(2);
     await expect(element).toBeAccessible();
   });
 
   it('hands on only what changed', () => {
-    const element = show({ restDays: 14 });
+    const agreed = [{ permission: 'Never' }];
+    const element = show({ restDays: 14, lastThankedOn: '2026-11-01' }, true, agreed);
     field(element, '[data-field="Quiet_Until__c"]').value = '2026-12-31';
     field(element, '[data-field="Rest_Days__c"]').value = '';
-    field(element, '[data-consent="Reference Call"]').value = 'Pre-Approved';
     expect(save(element)).toHaveBeenCalledWith({
       advocateId: 'a00000000000001AAA',
       fields: { Quiet_Until__c: '2026-12-31', Rest_Days__c: '' },
-      consents: { 'Reference Call': 'Pre-Approved' },
+      consents: agreed,
     });
   });
 
-  it('hands on nothing while a field is wrong', () => {
+  it('hands on nothing while a field or an agreement is wrong', () => {
     expect(save(show({}, false))).not.toHaveBeenCalled();
+    document.body.replaceChildren();
+    expect(save(show({}, true, null))).not.toHaveBeenCalled();
   });
 
   it('can be given up', () => {

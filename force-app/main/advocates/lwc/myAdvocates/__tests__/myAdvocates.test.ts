@@ -26,12 +26,19 @@ describe('c-my-advocates', () => {
     const element = show([card()]);
     expect(texts(element, '.company')).toEqual(['Harbour Bank']);
     expect(texts(element, '.weak')).toEqual(['Ada Advocate · Head of IT']);
-    expect(texts(element, 'dd')).toEqual(['Free', '1 of 2', 'never', '3 ×', 'always: Quote · never: Site Visit']);
+    expect(texts(element, 'dd')).toEqual([
+      'Free',
+      '1 of 2',
+      'never',
+      'never',
+      '3 ×',
+      'always: Quote (Sales deal, until May 12, 2027) · never: Site Visit',
+    ]);
     await expect(element).toBeAccessible();
   });
 
   it('says that somebody is not asked, and that everybody else is asked every time', () => {
-    expect(texts(show([card({ status: 'Retired', consent: null })]), 'dd')).toEqual(
+    expect(texts(show([card({ status: 'Retired', consents: null, timesShown: 0 })]), 'dd')).toEqual(
       expect.arrayContaining(['Not asked: Retired', 'ask every time']),
     );
   });
@@ -48,6 +55,29 @@ describe('c-my-advocates', () => {
     element.closeForm();
     await Promise.resolve();
     expect(element.shadowRoot?.querySelector('c-advocate-care-form')).toBeNull();
+  });
+
+  it('takes down a thank-you with one tap, where one is due', async () => {
+    const used = card({ lastUsedOn: '2026-11-10', lastThankedOn: '2026-11-01' });
+    const element = show([used, card({ id: 'a00000000000002AAA', lastUsedOn: '2026-11-10', lastThankedOn: '2026-11-10' })]);
+    const heard = jest.fn();
+    element.addEventListener('care', (event) => heard((event as CustomEvent).detail));
+    expect(element.shadowRoot?.querySelectorAll('[data-action="thank"]')).toHaveLength(1);
+    await press(element, '[data-action="thank"]');
+    expect(heard).toHaveBeenCalledWith({
+      advocateId: used.id,
+      fields: { Last_Thanked_On__c: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) as string },
+      consents: [],
+    });
+  });
+
+  it('unfolds who saw the contact', async () => {
+    const element = show([card()]);
+    await press(element, '[data-action="shown"]');
+    expect(element.shadowRoot?.querySelector<HTMLElement & { advocateId: string }>('c-contacts-shown')?.advocateId).toBe(card().id);
+    await expect(element).toBeAccessible();
+    await press(element, '[data-action="shown"]');
+    expect(element.shadowRoot?.querySelector('c-contacts-shown')).toBeNull();
   });
 
   it('shows twenty, then more', async () => {

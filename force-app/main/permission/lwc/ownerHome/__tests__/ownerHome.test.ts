@@ -4,7 +4,6 @@ import decideMany from '@salesforce/apex/OwnerController.decideMany';
 import getMyAdvocates from '@salesforce/apex/OwnerController.getMyAdvocates';
 import getWaiting from '@salesforce/apex/OwnerController.getWaiting';
 import saveAdvocate from '@salesforce/apex/OwnerController.saveAdvocate';
-import saveConsent from '@salesforce/apex/OwnerController.saveConsent';
 import OwnerHome from 'c/ownerHome';
 import { card } from '../../../../advocates/lwc/advocateService/__tests__/data/cards';
 import { ask, refusal } from '../../permissionService/__tests__/data/asks';
@@ -27,7 +26,6 @@ jest.mock(
 );
 jest.mock('@salesforce/apex/OwnerController.decideMany', () => ({ __esModule: true, default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/OwnerController.saveAdvocate', () => ({ __esModule: true, default: jest.fn() }), { virtual: true });
-jest.mock('@salesforce/apex/OwnerController.saveConsent', () => ({ __esModule: true, default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex', () => ({ refreshApex: jest.fn(() => Promise.resolve()) }), { virtual: true });
 
 interface Wire {
@@ -135,21 +133,24 @@ describe('c-owner-home', () => {
     expect(find<HTMLElement & { failures: unknown }>(element, 'c-waiting-list')?.failures).toEqual({ one: refusal('No access.') });
   });
 
-  it('stores what changed about an advocate, fields first, then each consent', async () => {
+  it('stores what changed about an advocate, all at once', async () => {
     mocked(saveAdvocate).mockResolvedValue(card());
-    mocked(saveConsent).mockResolvedValue(card());
     const element = await show();
     advocates.emit([card()]);
     await settle();
     const toast = await fire(element, 'c-my-advocates', 'care', {
       advocateId: 'a00000000000001AAA',
       fields: { Rest_Days__c: '20' },
-      consents: { Quote: 'Never', 'Site Visit': 'Pre-Approved' },
+      consents: [{ activityType: 'Quote', permission: 'Never' }],
     });
-    expect(saveAdvocate).toHaveBeenCalledWith({ advocateId: 'a00000000000001AAA', fields: { Rest_Days__c: '20' } });
-    expect(mocked(saveConsent).mock.calls).toEqual([
-      [{ advocateId: 'a00000000000001AAA', activityType: 'Quote', permission: 'Never', expiresOn: null }],
-      [{ advocateId: 'a00000000000001AAA', activityType: 'Site Visit', permission: 'Pre-Approved', expiresOn: null }],
+    expect(mocked(saveAdvocate).mock.calls).toEqual([
+      [
+        {
+          advocateId: 'a00000000000001AAA',
+          fields: { Rest_Days__c: '20' },
+          consents: [{ activityType: 'Quote', permission: 'Never' }],
+        },
+      ],
     ]);
     expect(toast).toHaveBeenCalledWith('Saved.');
   });
@@ -159,8 +160,7 @@ describe('c-owner-home', () => {
     const element = await show();
     advocates.emit([card()]);
     await settle();
-    await fire(element, 'c-my-advocates', 'care', { advocateId: 'a00000000000001AAA', fields: { Rest_Days__c: '20' }, consents: {} });
+    await fire(element, 'c-my-advocates', 'care', { advocateId: 'a00000000000001AAA', fields: { Rest_Days__c: '20' }, consents: [] });
     expect(find<HTMLElement & { error: unknown }>(element, 'c-my-advocates')?.error).toEqual(refusal('Not yours.'));
-    expect(saveConsent).not.toHaveBeenCalled();
   });
 });

@@ -13,7 +13,10 @@ export function card(differences: Partial<AdvocateCard> = {}): AdvocateCard {
     usesInQuarter: 1,
     capacity: 2,
     availability: { state: 'Free' },
-    consent: { 'Reference Call': 'Ask Every Time', 'Site Visit': 'Never', Quote: 'Pre-Approved' },
+    consents: [
+      { id: 'a0A000000000001AAA', activityType: 'Quote', purpose: 'Sales Deal', permission: 'Pre-Approved', expiresOn: '2027-05-12' },
+      { id: 'a0A000000000002AAA', activityType: 'Site Visit', permission: 'Never' },
+    ],
     lastAskedAt: null,
     timesShown: 3,
     ...differences,
