@@ -24,6 +24,7 @@ export default class AskCard extends LightningElement {
   readonly labels = labels;
   outcomeKind?: Outcome['outcome'];
   confirmingWithdrawal = false;
+  briefingOpen = false;
   private currentAsk!: AskView;
 
   @api
@@ -75,6 +76,10 @@ export default class AskCard extends LightningElement {
     return this.ask.canLog === true && this.outcomeKind === undefined;
   }
 
+  get canBrief(): boolean {
+    return this.ask.status === 'Approved' && this.ask.canLog === true && !this.briefingOpen;
+  }
+
   get planned(): boolean {
     return this.ask.status === 'Approved' && Boolean(this.ask.scheduledAt);
   }
@@ -93,7 +98,7 @@ export default class AskCard extends LightningElement {
   }
 
   get hasActions(): boolean {
-    return this.canShowContact || this.asksOutcome || this.confirmingWithdrawal || this.planned;
+    return this.canShowContact || this.asksOutcome || this.confirmingWithdrawal || this.planned || this.canBrief;
   }
 
   get contactRecorded(): string {
@@ -111,6 +116,10 @@ export default class AskCard extends LightningElement {
   handleOutcome(event: CustomEvent<Outcome>): void {
     event.stopPropagation();
     this.dispatchEvent(new CustomEvent('outcome', { detail: { id: this.ask.id, outcome: event.detail } }));
+  }
+
+  handleBriefing(): void {
+    this.briefingOpen = !this.briefingOpen;
   }
 
   handleRate(event: CustomEvent<number>): void {

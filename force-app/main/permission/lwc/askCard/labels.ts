@@ -45,6 +45,7 @@ import schedule from '@salesforce/label/c.Vouchsafe_Outcome_Schedule';
 import calendar from '@salesforce/label/c.Vouchsafe_Ask_Calendar';
 import calendarTitle from '@salesforce/label/c.Vouchsafe_Ask_Calendar_Title';
 import rating from '@salesforce/label/c.Vouchsafe_Rating_Question';
+import briefing from '@salesforce/label/c.Vouchsafe_Briefing';
 
 /** Every word that `c/askCard` shows. */
 export const labels = {
@@ -95,4 +96,5 @@ export const labels = {
   calendar,
   calendarTitle,
   rating,
+  briefing,
 };

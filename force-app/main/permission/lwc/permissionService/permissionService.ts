@@ -4,6 +4,7 @@ import getWaiting from '@salesforce/apex/OwnerController.getWaiting';
 import ask from '@salesforce/apex/PermissionController.ask';
 import askRanked from '@salesforce/apex/PermissionController.askRanked';
 import decide from '@salesforce/apex/PermissionController.decide';
+import getBriefing from '@salesforce/apex/PermissionController.getBriefing';
 import getAsk from '@salesforce/apex/PermissionController.getAsk';
 import getAsksForAccount from '@salesforce/apex/PermissionController.getAsksForAccount';
 import getAsksForDeal from '@salesforce/apex/PermissionController.getAsksForDeal';
@@ -15,6 +16,38 @@ import withdraw from '@salesforce/apex/PermissionController.withdraw';
 import type { AskView, ReleasedContact } from './askView';
 
 export type { AdvocateGiven, AskView, ReleasedContact } from './askView';
+
+/** One line of a briefing. */
+export interface BriefingFact {
+  readonly label: string;
+  readonly text: string;
+}
+
+/** What both sides should know before a reference happens; names companies and roles, nobody. */
+export interface Briefing {
+  readonly name: string;
+  readonly activityType?: string | null;
+  readonly minutes?: number | null;
+  /** ISO date-time. */
+  readonly scheduledAt?: string | null;
+  /** ISO day. */
+  readonly needBy?: string | null;
+  /** Nothing when the reader can't see the deal. */
+  readonly prospectName?: string | null;
+  readonly prospectFacts: readonly BriefingFact[];
+  readonly customerName?: string | null;
+  readonly customerSummary?: string | null;
+  readonly customerFacts: readonly BriefingFact[];
+  readonly story?: string | null;
+  /** What the deal wants to hear about. */
+  readonly topics: readonly string[];
+  /** What both have in common, in one line. */
+  readonly fit?: string | null;
+  /** ISO day. */
+  readonly notBefore?: string | null;
+  readonly conditionNote?: string | null;
+  readonly valueToCustomer?: string | null;
+}
 
 /** What a requester fills in. */
 export interface AskInput {
@@ -62,8 +95,8 @@ export interface DecisionOutcome {
   readonly message?: string | null;
 }
 
-/** Wires: the asks of a deal, of an account (waiting first), one ask, those that wait for the reader. */
-export { getAsk, getAsksForAccount, getAsksForDeal, getWaiting };
+/** Wires: the asks of a deal, of an account (waiting first), one ask, its briefing, those that wait for the reader. */
+export { getAsk, getAsksForAccount, getAsksForDeal, getBriefing, getWaiting };
 
 /**
  * Submits an ask, with its alternates if there are any.

@@ -150,4 +150,14 @@ describe('c-ask-card', () => {
     expect(rated).toHaveBeenCalledWith({ id: 'a03000000000001AAA', rating: 5 });
     await expect(element).toBeAccessible();
   });
+
+  it('opens and closes the briefing of an approved ask', async () => {
+    expect(find(show(), '[data-action="briefing"]')).toBeNull();
+    const element = show(APPROVED);
+    await press(element, '[data-action="briefing"]');
+    expect(find<HTMLElement & { askId: string }>(element, 'c-briefing')?.askId).toBe('a03000000000001AAA');
+    find(element, 'c-briefing')?.dispatchEvent(new CustomEvent('close'));
+    await Promise.resolve();
+    expect(find(element, 'c-briefing')).toBeNull();
+  });
 });
