@@ -2,10 +2,12 @@ import { resolve } from 'node:path';
 import { check } from './commands/check.ts';
 import { start } from './commands/start.ts';
 import { test } from './commands/test.ts';
+import { validate } from './commands/validate.ts';
 import { SetUpError } from './metadata/set-up-error.ts';
 
 const USAGE = `Usage:
   npm start [-- --reset] [--data-dir DIR] [--no-seed]          serve the org at http://127.0.0.1:8080 (PORT)
+  npm start -- --empty [--reset] [--data-dir DIR]               serve an org without source, to deploy into
   npm run org -- test [--source-dir DIR] [--tests A,B] [--json] [--junit FILE] [--cobertura FILE] [--watch]
                                                                 run Apex tests
   npm run org -- check [--source-dir DIR]                       read the source and compile the Apex
@@ -23,6 +25,8 @@ async function run([command, ...argv]: readonly string[]): Promise<number | unde
       return test(ROOT, argv);
     case 'check':
       return check(ROOT, argv);
+    case 'validate':
+      return validate(ROOT, argv);
     default:
       process.stderr.write(USAGE);
       return 1;

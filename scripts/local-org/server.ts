@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { auraErrorBody } from './apex/aura/error-body.ts';
 import { newHttpServer } from './api/http-server.ts';
+import type { Deployments } from './api/metadata/deployments.ts';
 import { apiRoutes, userOf } from './api/routes.ts';
 import { QueryCursors } from './api/rest/query-cursors.ts';
 import { Sessions, sessionKey } from './api/sessions.ts';
@@ -24,12 +25,22 @@ export interface ServerParts {
   /** Where the key of the sessions is kept; absent for an org in memory. */
   readonly dataFolder?: string;
   readonly open: OpenOrg;
+  /** Takes deployments, when the org's source comes from them. */
+  readonly deployments?: Deployments;
   /** Without the browser shell, for tests of the API. */
   readonly headless?: boolean;
 }
 
 /** Joins the org with its doors: API, user interface API, browser shell. The server does not listen yet. */
-export async function createServer({ root, project, cacheFolder, dataFolder, open, headless }: ServerParts): Promise<FastifyInstance> {
+export async function createServer({
+  root,
+  project,
+  cacheFolder,
+  dataFolder,
+  open,
+  deployments,
+  headless,
+}: ServerParts): Promise<FastifyInstance> {
   const { org, engine, tree } = open;
   const server = await newHttpServer();
   const recent = new RecentTransactions();
@@ -44,6 +55,7 @@ export async function createServer({ root, project, cacheFolder, dataFolder, ope
     context: { org, engine, tree, cursors: new QueryCursors(), tooling: new ToolingRecords(org.security) },
     sessions,
     auraErrorBody,
+    ...(deployments && { deployments }),
     runTests: (tests) => runTestsApart(project, tests),
   });
   await server.register(uiApiRoutes, {

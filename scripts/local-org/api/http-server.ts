@@ -6,7 +6,7 @@ import { installErrorAnswers } from './routes.ts';
 /** Largest request body: a collection of 200 records with long texts. */
 const BODY_LIMIT = 64 * 1024 * 1024;
 /** Anonymous Apex comes in the URL. */
-const HEADER_LIMIT = 1024 * 1024;
+export const HEADER_LIMIT = 1024 * 1024;
 /** External ids are part of the path. */
 const LONGEST_PARAMETER = 500;
 

@@ -6,6 +6,8 @@ import { bulkRoutes } from './bulk/routes.ts';
 import { callAction } from './apex-action.ts';
 import { ApiError, errorAnswer } from './errors.ts';
 import { loginRoutes } from './login.ts';
+import type { Deployments } from './metadata/deployments.ts';
+import { metadataRoutes } from './metadata/metadata-routes.ts';
 import type { TestsRunner } from './org-parts.ts';
 import type { RestAnswer, RestContext } from './rest/call.ts';
 import { findResource } from './rest/resources.ts';
@@ -21,6 +23,8 @@ export interface ApiOptions {
   /** What the browser is told of an exception of Apex; undefined for any other error. */
   readonly auraErrorBody: (error: unknown) => AuraErrorBody | undefined;
   readonly runTests: TestsRunner;
+  /** Takes deployments; absent for an org whose source is a folder that people edit. */
+  readonly deployments?: Deployments;
 }
 
 /** The oldest that the platform still answers to; clients ask old ones for who they are. */
@@ -40,6 +44,7 @@ export async function apiRoutes(server: FastifyInstance, options: ApiOptions): P
   const testRuns = new TestRuns({ org, records: tooling, runTests: options.runTests });
   await server.register(streamingRoutes, { userOf: (request) => userOf(options.sessions, request) });
   await server.register(testRoutes, { context: options.context, testRuns, userOf: userOfVersion });
+  await server.register(metadataRoutes, { ...options, org, userOf: userOfVersion });
   server.get('/services/data', (_request, reply) => reply.send(versions()));
   server.post('/services/local/apex/:className/:method', (request, reply) =>
     callAction(options, userOf(options.sessions, request), request, reply),

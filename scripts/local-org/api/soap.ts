@@ -54,3 +54,12 @@ export function soapFault(namespace: string, code: string, message: string): str
 export function escapeText(text: string): string {
   return text.replace(/[&<>]/g, (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[character] ?? character);
 }
+
+/** A value as elements of this name: an object by its members, a list by repetition, nothing for what is absent. */
+export function xmlOf(name: string, value: unknown): string {
+  if (value === undefined || value === null) return '';
+  if (Array.isArray(value)) return value.map((item) => xmlOf(name, item)).join('');
+  if (typeof value !== 'object') return `<${name}>${escapeText(String(value))}</${name}>`;
+  const members = Object.entries(value).map(([member, inner]) => xmlOf(member, inner));
+  return `<${name}>${members.join('')}</${name}>`;
+}

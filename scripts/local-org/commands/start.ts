@@ -6,6 +6,9 @@ import { seedProgram } from '../../data/seed/seed-program.ts';
 import { connect } from '../../lib/connection.ts';
 import { ProgressBar } from '../../lib/progress-bar.ts';
 import { installDemoBusinessHours } from '../demo/business-hours.ts';
+import { ADMINISTRATOR_USERNAME } from '../data/setup/base.ts';
+import { DeployableOrg } from '../deployable-org.ts';
+import type { DeployableOrgPlaces } from '../deployable-org.ts';
 import { DEMO_PASSWORD, installDemoUsers } from '../demo/users.ts';
 import { readProject } from '../metadata/read-project.ts';
 import { SetUpError } from '../metadata/set-up-error.ts';
@@ -18,7 +21,7 @@ import { numberOfPort } from './port.ts';
 const HOST = '127.0.0.1';
 /** The program manager may load history. */
 const SEED_USERNAME = 'manager@vouchsafe.test';
-const DATA_FILES = ['org.sqlite', 'org.sqlite-wal', 'org.sqlite-shm', 'org.sqlite-journal', 'session.key', CLOCK_FILE];
+const DATA_FILES = ['org.sqlite', 'org.sqlite-wal', 'org.sqlite-shm', 'org.sqlite-journal', 'session.key', CLOCK_FILE, 'source'];
 
 /**
  * `npm start`: opens or creates the org, compiles, builds the components, serves, seeds the first time. Prints one line when it is
@@ -29,13 +32,14 @@ const DATA_FILES = ['org.sqlite', 'org.sqlite-wal', 'org.sqlite-shm', 'org.sqlit
 export async function start(root: string, argv: readonly string[], environment: NodeJS.ProcessEnv): Promise<void> {
   const { values } = parseArgs({
     args: [...argv],
-    options: { reset: { type: 'boolean' }, 'data-dir': { type: 'string' }, 'no-seed': { type: 'boolean' } },
+    options: { reset: { type: 'boolean' }, 'data-dir': { type: 'string' }, 'no-seed': { type: 'boolean' }, empty: { type: 'boolean' } },
   });
   const port = numberOfPort(environment.PORT);
   await requireFreePort(port);
-  const dataFolder = resolve(root, values['data-dir'] ?? '.vouchsafe');
+  const dataFolder = resolve(root, values['data-dir'] ?? (values.empty ? '.vouchsafe/empty' : '.vouchsafe'));
   const cacheFolder = join(root, '.cache');
-  if (values.reset) DATA_FILES.forEach((name) => rmSync(join(dataFolder, name), { force: true }));
+  if (values.reset) DATA_FILES.forEach((name) => rmSync(join(dataFolder, name), { recursive: true, force: true }));
+  if (values.empty) return startEmpty({ root, cacheFolder, dataFolder, onJobFailure: reportFailedJob }, port);
   process.stderr.write('Opening the org and compiling its Apex...\n');
   // The components build in a process of their own, beside the compilation of the Apex.
   beginBuilding({ root, tree: readProject([root]), cacheFolder });
@@ -55,6 +59,14 @@ export async function start(root: string, argv: readonly string[], environment: 
   const url = `http://${HOST}:${port}`;
   if (!values['no-seed']) await seed(url);
   process.stdout.write(`Vouchsafe is ready: ${url}\n`);
+}
+
+/** Serves an org that begins without source and keeps what is deployed to it. */
+async function startEmpty(places: DeployableOrgPlaces, port: number): Promise<void> {
+  const org = new DeployableOrg(places);
+  const url = await org.listen(HOST, port);
+  closeOnSignal(() => org.close());
+  process.stdout.write(`An org to deploy into is ready: ${url} (${ADMINISTRATOR_USERNAME}, password ${DEMO_PASSWORD})\n`);
 }
 
 /** Nobody waits for a job: what failed is told where the server was started. */

@@ -39,7 +39,7 @@ function read({ context, userOf }: TestRouteOptions, request: FastifyRequest): {
 }
 
 /** The answer of `runTestsSynchronous`. */
-function synchronousBody(report: TestReport, ids: CodeIds): Record<string, unknown> {
+export function synchronousBody(report: TestReport, ids: CodeIds): Record<string, unknown> {
   const failures = report.tests.filter((test) => test.outcome === 'Fail' || test.outcome === 'CompileFail');
   const successes = report.tests.filter((test) => test.outcome === 'Pass');
   return {

@@ -1,0 +1,103 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { SYSTEM } from '../../data/transaction.ts';
+import { ApiError, errorAnswer } from '../errors.ts';
+import type { ApiOrg } from '../org-parts.ts';
+import type { Sessions } from '../sessions.ts';
+import { acceptXml, parseSoap, soapAnswer, soapFault, xmlOf } from '../soap.ts';
+import { readDeployOptions } from './deploy-request.ts';
+import { deployResult } from './deploy-result.ts';
+import type { Deployments } from './deployments.ts';
+import { multipartFiles } from './multipart.ts';
+
+/** What the Metadata API works with. */
+export interface MetadataRouteOptions {
+  readonly org: ApiOrg;
+  readonly sessions: Sessions;
+  /** Absent for an org whose source is a folder that people edit. */
+  readonly deployments?: Deployments;
+  /** The user of a REST request; throws when there is none. */
+  readonly userOf: (request: FastifyRequest) => string;
+}
+
+const NAMESPACE = 'http://soap.sforce.com/2006/04/metadata';
+const NOT_DEPLOYABLE =
+  'This org serves the source of a folder: change the files there and start it again. An org to deploy into is started by npm start -- --empty';
+
+/** The Metadata API, as far as deployments go: `deploy` and `checkDeployStatus`, by SOAP and by REST. */
+export function metadataRoutes(server: FastifyInstance, options: MetadataRouteOptions, done: () => void): void {
+  acceptXml(server);
+  server.addContentTypeParser('multipart/form-data', { parseAs: 'buffer' }, (_request, body, parsed) => parsed(null, body));
+  server.post('/services/Soap/m/:version', (request, reply) => answerSoap(options, request, reply));
+  server.post('/services/data/:version/metadata/deployRequest', (request, reply) => {
+    const userId = options.userOf(request);
+    const files = multipartFiles(request.headers['content-type'] ?? '', request.body);
+    const archive = files.get('file');
+    if (archive === undefined) throw new ApiError(400, 'MISSING_ARGUMENT', 'The request must hold the archive as its part "file"');
+    const { deployOptions } = JSON.parse(files.get('entity_content')?.toString() ?? '{}') as { deployOptions?: unknown };
+    const { id } = start(options, userId, archive, deployOptions);
+    return reply.code(201).send({ id, deployOptions, deployResult: deployResult(deployments(options).find(id), false) });
+  });
+  server.get('/services/data/:version/metadata/deployRequest/:id', (request, reply) => {
+    requireDeployer(options, options.userOf(request));
+    const { includeDetails } = request.query as { includeDetails?: string };
+    const { id } = request.params as { id: string };
+    const deployment = deployments(options).find(id);
+    return reply.send({ id, deployOptions: deployment.options, deployResult: deployResult(deployment, includeDetails === 'true') });
+  });
+  done();
+}
+
+function answerSoap(options: MetadataRouteOptions, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  void reply.type('text/xml; charset=utf-8');
+  const { sessionId, operation, arguments: given } = parseSoap(request.body);
+  const userId = options.sessions.user(sessionId ?? '');
+  if (userId === undefined) return reply.code(500).send(soapFault(NAMESPACE, 'INVALID_SESSION_ID', 'Session expired or invalid'));
+  try {
+    const result = perform(options, userId, operation, given);
+    return reply.send(soapAnswer(NAMESPACE, `<${operation}Response>${xmlOf('result', result)}</${operation}Response>`));
+  } catch (error) {
+    const [first] = errorAnswer(error).body;
+    return reply.code(500).send(soapFault(NAMESPACE, first?.errorCode ?? 'UNKNOWN_EXCEPTION', first?.message ?? String(error)));
+  }
+}
+
+function perform(
+  options: MetadataRouteOptions,
+  userId: string,
+  operation: string,
+  given: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  switch (operation) {
+    case 'deploy': {
+      const { id, status } = start(options, userId, Buffer.from(String(given.ZipFile ?? ''), 'base64'), given.DeployOptions);
+      return { done: false, id, state: status === 'Pending' ? 'Queued' : status };
+    }
+    case 'checkDeployStatus': {
+      requireDeployer(options, userId);
+      const deployment = deployments(options).find(String(given.asyncProcessId ?? ''));
+      return deployResult(deployment, String(given.includeDetails) === 'true');
+    }
+    default:
+      throw ApiError.unsupported(`${operation} of the Metadata API`);
+  }
+}
+
+function start(options: MetadataRouteOptions, userId: string, archive: Buffer, deployOptions: unknown) {
+  requireDeployer(options, userId);
+  const name = options.org.transaction(userId, (transaction) => {
+    const { records } = transaction.query('SELECT Name FROM User WHERE Id = :id', { ...SYSTEM, binds: new Map([['id', userId]]) });
+    return String(records[0]?.get('Name') ?? '');
+  });
+  return deployments(options).start({ id: userId, name }, archive, readDeployOptions(deployOptions));
+}
+
+function deployments(options: MetadataRouteOptions): Deployments {
+  if (options.deployments === undefined) throw new ApiError(400, 'INSUFFICIENT_ACCESS', NOT_DEPLOYABLE);
+  return options.deployments;
+}
+
+function requireDeployer({ org }: MetadataRouteOptions, userId: string): void {
+  if (!org.security.hasUserPermission(userId, 'CustomizeApplication')) {
+    throw new ApiError(403, 'INSUFFICIENT_ACCESS', 'Deploying takes the permission Customize Application: log in as the administrator');
+  }
+}
