@@ -131,7 +131,7 @@ describe('two sellers, one owner', () => {
   /** The one in line first: otherwise it would take the place that gets free. */
   async function withdraw(asks: readonly { id: string; status: string }[]): Promise<void> {
     for (const { id } of [...asks].sort((one, other) => other.status.localeCompare(one.status))) {
-      const seller = sellers[asks.findIndex((ask) => ask.id === id)] as Caller;
+      const seller = sellers[asks.findIndex((ask) => ask.id === id)];
       await seller.answer('PermissionController.withdraw', { permissionRequestId: id });
     }
   }
