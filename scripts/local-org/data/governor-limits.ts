@@ -1,4 +1,5 @@
 import { LimitExceeded } from './errors.ts';
+import { HeapGauge } from './heap-gauge.ts';
 import type { LimitName, Limits } from './limits.ts';
 
 /** What a synchronous transaction may use. */
@@ -63,21 +64,41 @@ export class GovernorLimits implements Limits {
   readonly allowed: Readonly<Record<LimitName, number>>;
   #counters = zeros();
   #cpuStart = cpuNow();
+  readonly #heap = new HeapGauge();
 
   constructor(allowed: Readonly<Record<LimitName, number>> = SYNCHRONOUS_LIMITS) {
     this.allowed = allowed;
   }
 
   get used(): Record<LimitName, number> {
-    return { ...this.#counters, cpuMilliseconds: Math.floor(this.#counters.cpuMilliseconds + cpuNow() - this.#cpuStart) };
+    return {
+      ...this.#counters,
+      cpuMilliseconds: this.#cpuMilliseconds,
+      heapBytes: Math.min(this.#heap.estimate, this.allowed.heapBytes),
+    };
+  }
+
+  get #cpuMilliseconds(): number {
+    return Math.floor(this.#counters.cpuMilliseconds + cpuNow() - this.#cpuStart);
   }
 
   consume(name: LimitName, amount: number): void {
+    if (name === 'heapBytes') {
+      this.#checkHeap(amount);
+      return;
+    }
     this.#counters[name] += amount;
-    const used = name === 'cpuMilliseconds' ? this.used.cpuMilliseconds : this.#counters[name];
+    const used = name === 'cpuMilliseconds' ? this.#cpuMilliseconds : this.#counters[name];
     const allowed = this.allowed[name];
     if (used > allowed) {
-      throw new LimitExceeded(name === 'cpuMilliseconds' ? WORDS[name] : `${WORDS[name]}: ${name === 'heapBytes' ? used : allowed + 1}`);
+      throw new LimitExceeded(name === 'cpuMilliseconds' ? WORDS[name] : `${WORDS[name]}: ${allowed + 1}`);
+    }
+  }
+
+  #checkHeap(atOnce: number): void {
+    const held = Math.max(atOnce, this.#heap.held(this.allowed.heapBytes));
+    if (held > this.allowed.heapBytes) {
+      throw new LimitExceeded(`${WORDS.heapBytes}: ${held}`);
     }
   }
 

@@ -197,6 +197,27 @@ describe('Apex', () => {
       () => project.run('while (true) { Integer i = 0; }', { cpuMilliseconds: 50 }),
       /System.LimitException: Apex CPU time limit exceeded/,
     );
-    assert.throws(() => debug('void again() { again(); } again();'), /System.LimitException: Maximum stack depth reached/);
+    assert.throws(() => debug('void again() { again(); } again();'), /System.LimitException: Maximum stack depth reached: 1001/);
+  });
+
+  it('lets a thousand calls be open inside one another, and counts anew after exceptions', () => {
+    const deep = 'Integer down(Integer n) { return n == 0 ? 0 : 1 + down(n - 1); }';
+    assert.deepEqual(debug(`${deep} System.debug(down(990));`), ['990']);
+    assert.throws(() => debug(`${deep} down(1000);`), /Maximum stack depth reached: 1001/);
+    const failing = "void fall(Integer n) { if (n == 0) { throw new MathException('x'); } fall(n - 1); }";
+    const script = `${deep} ${failing} for (Integer i = 0; i < 20; i++) { try { fall(100); } catch (MathException e) { } } System.debug(down(990));`;
+    assert.deepEqual(debug(script), ['990']);
+  });
+
+  it('stops what fills the memory, and nothing that only leaves garbage', () => {
+    const heap = { heapBytes: 1_000_000 };
+    const growing = 'List<String> kept = new List<String>(); for (Integer i = 0; true; i++) { kept.add(String.valueOf(i) + i); }';
+    assert.throws(() => project.run(growing, heap), /System.LimitException: Apex heap size too large: \d{7}/);
+    assert.throws(() => project.run("String s = 'abcdefgh'; while (true) { s += s; }", heap), /Apex heap size too large: 1048576/);
+    assert.throws(() => project.run("String s = 'abcdefgh'.repeat(200000);", heap), /Apex heap size too large: 1600000/);
+    const leaving =
+      "for (Integer i = 0; i < 300; i++) { List<String> l = ('a' + i + ',').repeat(5000).split(','); } System.debug('through');";
+    assert.deepEqual(project.run(leaving, heap), ['through']);
+    assert.deepEqual(debug('System.debug(Limits.getHeapSize() <= Limits.getLimitHeapSize());'), ['true']);
   });
 });

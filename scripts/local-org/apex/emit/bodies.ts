@@ -40,7 +40,7 @@ export function declareParameters(context: BodyContext, parameters: readonly Par
 }
 
 /**
- * Writes the inside of a function: temporaries, the counter against endless recursion, sharing of the class while it runs, and the
+ * Writes the inside of a function: temporaries, the count of open calls, sharing of the class while it runs, and the
  * statements. `before` writes what comes first (a constructor's call of another).
  */
 export function emitFunctionBody(context: BodyContext, block: Block, before: () => void = () => undefined): void {
@@ -48,13 +48,13 @@ export function emitFunctionBody(context: BodyContext, block: Block, before: () 
   context.nullableLocals = nullableAssignments(block);
   const mark = module.mark();
   const reachesOut = containsKind(block, REACHING_OUT);
-  if (reachesOut) {
-    module.line(`${module.helper('tick')}();`);
-  }
   const sharing = effectiveSharing(context.owner);
-  const declares = reachesOut && (sharing === 'with' || sharing === 'without');
-  if (declares) {
-    module.line(`const $sharing = ${module.helper('enterSharing')}(${sharing === 'with'});`);
+  const declares = sharing === 'with' || sharing === 'without';
+  if (reachesOut) {
+    module.line(`${module.helper('enterCall')}();`);
+    if (declares) {
+      module.line(`const $sharing = ${module.helper('enterSharing')}(${sharing === 'with'});`);
+    }
     module.open('try {');
   }
   before();
@@ -63,9 +63,12 @@ export function emitFunctionBody(context: BodyContext, block: Block, before: () 
   if (context.returnsThis) {
     module.line('return this;');
   }
-  if (declares) {
+  if (reachesOut) {
     module.turn('} finally {');
-    module.line(`${module.helper('restoreSharing')}($sharing);`);
+    if (declares) {
+      module.line(`${module.helper('restoreSharing')}($sharing);`);
+    }
+    module.line(`${module.helper('leaveCall')}();`);
     module.close();
   }
   const temporaries = context.temporaryDeclaration();

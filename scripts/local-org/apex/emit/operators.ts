@@ -94,9 +94,9 @@ function concatenation(context: BodyContext, left: Typed, right: Typed, at: Posi
     }
   }
   const plain = (side: Typed): boolean => side.nonNull === true && side.type.name === 'String';
-  const code =
-    plain(left) && plain(right) ? `(${left.code} + ${right.code})` : `${module.helper('concatenate')}(${left.code}, ${right.code})`;
-  return { code, type: table.primitive('String'), nonNull: true };
+  const joined =
+    plain(left) && plain(right) ? `${left.code} + ${right.code}` : `${module.helper('concatenate')}(${left.code}, ${right.code})`;
+  return { code: `${module.helper('checkedText')}(${joined})`, type: table.primitive('String'), nonNull: true };
 }
 
 function ordering(context: BodyContext, operator: string, left: Typed, right: Typed, at: Position): Typed {

@@ -12,13 +12,15 @@ function now(): number {
   return (user + system) / 1000;
 }
 
-/** Counts a round of a loop or a call; now and then checks the processor time of the transaction. */
+/** Counts a round of a loop or a call; now and then checks the processor time and the heap of the transaction. */
 export function tick(): void {
   steps += 1;
   if (steps >= STEPS) {
     steps = 0;
     if (inTransaction()) {
-      currentTransaction().limits.consume('cpuMilliseconds', 0);
+      const { limits } = currentTransaction();
+      limits.consume('cpuMilliseconds', 0);
+      limits.consume('heapBytes', 0);
     }
   }
 }

@@ -8,8 +8,10 @@ import { describeField, describeObject, sobjectFieldToken, sobjectTypeToken } fr
 import { translatedLabel } from '../library/users-words.ts';
 import { typeLiteral } from '../library/system/type-value.ts';
 import { callFuture } from './async.ts';
+import { enterCall, leaveCall } from './call-depth.ts';
 import { currentSharing, currentTransaction, enterSharing, restoreSharing } from './current.ts';
 import { tick } from './cpu.ts';
+import { checkedText } from './heap.ts';
 import * as dataStatements from './data-statements.ts';
 import * as elements from './elements.ts';
 import * as enums from './enum-access.ts';
@@ -101,6 +103,9 @@ export function createRuntime(
     enterSharing,
     restoreSharing,
     tick,
+    enterCall,
+    leaveCall,
+    checkedText,
     initialise,
     query,
     bindReader,

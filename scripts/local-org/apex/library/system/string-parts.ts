@@ -1,11 +1,18 @@
 import { ApexList } from '../../runtime/collections/list.ts';
 import { raise } from '../../runtime/exception.ts';
+import { checkTextLength } from '../../runtime/heap.ts';
 import { refusingNull } from '../null-arguments.ts';
 import { compilePattern, javaReplace, javaSplit } from './regular-expression.ts';
 
 const listOf = (texts: string[]): ApexList => new ApexList('String', texts);
 const startsWithFolded = (self: string, start: string): boolean => self.toLowerCase().startsWith(start.toLowerCase());
 const endsWithFolded = (self: string, end: string): boolean => self.toLowerCase().endsWith(end.toLowerCase());
+
+function repeated(text: string, separator: string, times: number): string {
+  if (times <= 0) return '';
+  checkTextLength((text.length + separator.length) * times - separator.length);
+  return (text + separator).repeat(times - 1) + text;
+}
 
 /** Members of `String` that cut, pad, join and replace. */
 export const stringParts = refusingNull({
@@ -39,9 +46,8 @@ export const stringParts = refusingNull({
   'String removeStart(String substring)': (self: string, start: string) => (self.startsWith(start) ? self.slice(start.length) : self),
   'String removeStartIgnoreCase(String substring)': (self: string, start: string) =>
     startsWithFolded(self, start) ? self.slice(start.length) : self,
-  'String repeat(Integer times)': (self: string, times: number) => self.repeat(Math.max(0, times)),
-  'String repeat(String separator, Integer times)': (self: string, separator: string, times: number) =>
-    new Array<string>(Math.max(0, times)).fill(self).join(separator),
+  'String repeat(Integer times)': (self: string, times: number) => repeated(self, '', times),
+  'String repeat(String separator, Integer times)': (self: string, separator: string, times: number) => repeated(self, separator, times),
   'String replace(String target, String replacement)': (self: string, target: string, replacement: string) =>
     self.replaceAll(target, () => replacement),
   'String replaceAll(String expression, String replacement)': (self: string, expression: string, replacement: string) =>

@@ -30,7 +30,7 @@ export const testClass: LibraryClass = {
         id ?? raiseNull('Argument 1 cannot be null'),
         (created ?? raiseNull('Argument 2 cannot be null')).milliseconds,
       ),
-    'static void setFixedSearchResults(List<Id> ids)': setFixedSearchResults,
+    'static void setFixedSearchResults(List<String> ids)': setFixedSearchResults,
     'static void setMock(System.Type type, Object mock)': (type: TypeValue, mock: object | null) =>
       setCalloutMock(currentTransaction(), type.name, mock ?? raiseNull('Argument 2 cannot be null')),
     'static void startTest()': startTest,
