@@ -1,5 +1,6 @@
 import type { ObjectDescription } from './schema/description.ts';
 import type { BlobValue } from './values/blob.ts';
+import type { LocationValue } from './values/compound.ts';
 import type { DateValue } from './values/date.ts';
 import type { DatetimeValue } from './values/datetime.ts';
 import type { DecimalValue } from './values/decimal.ts';
@@ -11,7 +12,18 @@ import type { TimeValue } from './values/time.ts';
  * (an Id always with its 18 characters); the rest have classes of their own. Absent is `null`, never `undefined`.
  */
 export type Value =
-  null | boolean | number | bigint | string | DecimalValue | DoubleValue | DateValue | DatetimeValue | TimeValue | BlobValue;
+  | null
+  | boolean
+  | number
+  | bigint
+  | string
+  | DecimalValue
+  | DoubleValue
+  | DateValue
+  | DatetimeValue
+  | TimeValue
+  | BlobValue
+  | LocationValue;
 
 /** What a record holds under a name: a field's value, the parent record, or the child records of a sub-query. */
 export type Content = Value | SObjectRecord | readonly SObjectRecord[];

@@ -25,6 +25,33 @@ const project = createApexProject({
     public static AccountSelector query() { return new AccountSelector(); }
     public override String toString() { return 'accounts'; }
 }`,
+  'Base.cls': `public virtual class Base {
+    protected final String origin;
+    public Integer size = 1;
+}`,
+  'Derived.cls': `public class Derived extends Base {
+    public List<String> parts = new List<String>{ 'a' };
+    public Derived(String origin) { this.origin = origin; }
+    public override String toString() { return origin + size + parts.size(); }
+}`,
+  'FlowStarter.cls': `public class FlowStarter {
+    public static Flow.Interview byName() { return Flow.Interview.createInterview('Sync', new Map<String, Object>{ 'count' => 3 }); }
+    public static Flow.Interview byType() { return new Flow.Interview.Sync_Accounts(new Map<String, Object>()); }
+}`,
+  'objects/Account/fields/Double__c.field-meta.xml':
+    '<CustomField><fullName>Double__c</fullName><label>Double</label><type>Number</type><precision>18</precision><scale>0</scale><formula>NumberOfEmployees * 2</formula></CustomField>',
+  'StrangerTest.cls': `@IsTest class StrangerTest {
+    @IsTest static void stranger() {
+        insert new Account(Name = 'Before');
+        User stranger = new User(Alias = 's', Email = 's@x.test', EmailEncodingKey = 'UTF-8', LastName = 'S', LanguageLocaleKey = 'en_US',
+            LocaleSidKey = 'en_US', Profile = new Profile(Name = 'Read Only'), TimeZoneSidKey = 'GMT', Username = 'stranger@x.test');
+        System.runAs(stranger) {
+            Assert.areEqual('stranger@x.test', UserInfo.getUserName());
+            Assert.isFalse(Schema.SObjectType.Account.isCreateable());
+        }
+        Assert.isNotNull([SELECT CreatedById FROM Profile WHERE Name = 'Read Only'].CreatedById);
+    }
+}`,
   'SelectorsTest.cls': `@IsTest class SelectorsTest {
     @IsTest static void loads() { Assert.areEqual('loaded', Selectors.loader.load()); }
 }`,
@@ -52,6 +79,64 @@ describe('Apex as other projects write it', () => {
 
   it('takes an Iterable of objects for one of texts', () => {
     assert.deepEqual(project.run(`Iterable<Object> words = new List<Object>{ 'a', 'b' }; System.debug(Selectors.joined(words));`), ['a+b']);
+  });
+
+  it('copies objects of a class with clone, which share what they refer to', () => {
+    const script = `Derived first = new Derived('x'); Derived second = first.clone(); second.size = 2; second.parts.add('b');
+      System.debug(first + ' ' + second + ' ' + (first === second));`;
+    assert.deepEqual(project.run(script), ['x12 x22 false']);
+  });
+
+  it('hands the rows of cursors out in parts', () => {
+    const script = `insert new List<Account>{ new Account(Name = 'A'), new Account(Name = 'B'), new Account(Name = 'C') };
+      Database.Cursor cursor = Database.getCursor('SELECT Name FROM Account ORDER BY Name', AccessLevel.USER_MODE);
+      System.debug(cursor.getNumRecords() + ' ' + cursor.fetch(1, 2)[1].get('Name'));
+      String name = 'A';
+      Database.PaginationCursor pages = Database.getPaginationCursor('SELECT Name FROM Account WHERE Name != :name', AccessLevel.SYSTEM_MODE);
+      Database.CursorFetchResult page = pages.fetchPage(0, 1);
+      System.debug(page.getRecords().size() + ' ' + page.getNextIndex());
+      try { cursor.fetch(2, 2); } catch (InvalidParameterValueException e) { System.debug('too far'); }`;
+    assert.deepEqual(project.run(script), ['3 C', '1 1', 'too far']);
+  });
+
+  it('calculates the formulas of records in memory', () => {
+    const script = `Account account = new Account(NumberOfEmployees = 4); System.debug(Formula.recalculateFormulas(new List<Account>{ account })[0].isSuccess() + ' ' + account.Double__c);`;
+    assert.deepEqual(project.run(script), ['true 8']);
+  });
+
+  it('tells the limits of the org', () => {
+    assert.deepEqual(project.run(`System.debug(OrgLimits.getMap().get('DailyAsyncApexExecutions').getLimit());`), ['250000']);
+  });
+
+  it('knows interviews of flows, and says that it runs none', () => {
+    const script = `System.debug(FlowStarter.byName().getVariableValue('count'));
+      try { FlowStarter.byType().start(); } catch (Exception e) { System.debug(e.getMessage()); }`;
+    assert.deepEqual(project.run(script), ['3', 'The local org runs no flows: the flow was not started']);
+  });
+
+  it('finds types by names with a namespace and spaces', () => {
+    assert.deepEqual(project.run(`System.debug(Type.forName('List<Schema.Account >').newInstance() instanceof List<Account>);`), ['true']);
+  });
+
+  it('turns each argument of format into text once', () => {
+    const script = `Derived derived = new Derived('d'); System.debug(String.format('{0} {0} {1} {2}', new List<Object>{ derived, null }));`;
+    assert.deepEqual(project.run(script), ['d11 d11 null {2}']);
+  });
+
+  it('refuses getSObject of a parent that was not queried', () => {
+    const script = `Account account = new Account(Name = 'A'); insert account;
+      SObject row = [SELECT Id FROM Account];
+      try { row.getSObject('Parent'); } catch (SObjectException e) { System.debug('not queried'); }
+      System.debug(new Account().getSObject('Parent'));`;
+    assert.deepEqual(project.run(script), ['not queried', 'null']);
+  });
+
+  it('runs as a user that a test only described, with a profile by its name', () => {
+    const { tests } = project.engine.runTests({ tests: ['StrangerTest'] });
+    assert.deepEqual(
+      tests.map(({ message }) => message ?? 'passed'),
+      ['passed'],
+    );
   });
 
   it('shows tests the methods of a private interface', () => {

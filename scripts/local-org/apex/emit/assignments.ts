@@ -1,5 +1,5 @@
 import type { Assignment, Expression, Index, MemberAccess, NameExpression, Position, Unary } from '../parse/syntax.ts';
-import { findField, substitute } from '../types/hierarchy.ts';
+import { findField, isSubclass, substitute } from '../types/hierarchy.ts';
 import type { Found } from '../types/hierarchy.ts';
 import type { ApexType, FieldSymbol, TypeSymbol } from '../types/symbols.ts';
 import { CompileError } from './body-context.ts';
@@ -110,7 +110,9 @@ function checkWritable(context: BodyContext, member: FieldSymbol, node: Position
   if (!member.writable && context.accessorOf !== member) {
     throw new CompileError(node, `Variable is not writable: ${node.name}`);
   }
-  const initialised = context.owner === member.owner && context.initialises === (member.isStatic ? 'static' : 'instance');
+  const initialised =
+    (member.isStatic ? context.owner === member.owner : isSubclass(context.owner, member.owner)) &&
+    context.initialises === (member.isStatic ? 'static' : 'instance');
   if (member.isFinal && !initialised) {
     throw new CompileError(node, `Final members can only be assigned in their declaration, init blocks, or constructors: ${node.name}`);
   }

@@ -103,6 +103,9 @@ function callOnValue(context: BodyContext, target: Typed, node: Call): Typed {
   const on = fieldErrorTarget(context, node) ?? rowOf(context, { ...receiver, code }, node);
   const candidates = findMethods(context.table, on.type, node.name);
   if (candidates.length === 0) {
+    if (isCloning(on.type, node)) {
+      return { code: `${context.module.helper('cloneObject')}(${on.code})`, type: on.type, nonNull: true, ...guarded };
+    }
     throw new CompileError(node, describe(node, args, on.type));
   }
   const found = chooseCandidate(context, candidates, args, node, describe(node, args, on.type));
@@ -110,6 +113,11 @@ function callOnValue(context: BodyContext, target: Typed, node: Call): Typed {
     throw new CompileError(node, `static method cannot be referenced from a non static context: ${node.name}`);
   }
   return { ...emitCall(context, found, on, args, node), ...guarded };
+}
+
+/** Every object of a class in Apex has `clone()`: another one with the same contents. */
+function isCloning({ symbol }: ApexType, node: Call): boolean {
+  return symbol.origin === 'apex' && symbol.kind === 'class' && node.name.toLowerCase() === 'clone' && node.arguments.length === 0;
 }
 
 /** `[SELECT ...].get('x')`: methods of a record are called on the only row, those of a list on the list. */

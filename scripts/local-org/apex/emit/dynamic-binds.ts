@@ -3,7 +3,7 @@ import type { MethodSymbol, TypeSymbol } from '../types/symbols.ts';
 import type { BodyContext } from './body-context.ts';
 import { fieldCode } from './names.ts';
 
-const QUERYING = new Set(['query', 'countquery', 'getquerylocator']);
+const QUERYING = new Set(['query', 'countquery', 'getquerylocator', 'getcursor', 'getpaginationcursor']);
 
 /**
  * The last argument of `Database.query` and its like: how to read the variables that a bind in the text may name. Undefined for other

@@ -1,6 +1,7 @@
 import type { Value } from '../../data/record.ts';
 import type { FieldDescription } from '../../data/schema/description.ts';
 import { BlobValue } from '../../data/values/blob.ts';
+import { LocationValue } from '../../data/values/compound.ts';
 import { DateValue } from '../../data/values/date.ts';
 import { DatetimeValue } from '../../data/values/datetime.ts';
 import { TimeValue } from '../../data/values/time.ts';
@@ -49,6 +50,10 @@ export function apexTypeOfField(field: FieldDescription): string {
       return 'Time';
     case 'base64':
       return 'Blob';
+    case 'address':
+      return 'Address';
+    case 'location':
+      return 'Location';
     case 'id':
     case 'reference':
       return 'Id';
@@ -94,6 +99,9 @@ function convert(target: string, value: unknown): Value | undefined {
       return value instanceof BlobValue ? value : undefined;
     case 'Id':
       return typeof value === 'string' ? (toId18(value) ?? toId(value)) : undefined;
+    case 'Address':
+    case 'Location':
+      return value instanceof LocationValue ? value : undefined;
     case 'Object':
       return value as Value;
     default:

@@ -5,6 +5,7 @@ import { classes as connectApiClasses } from './connect-api/index.ts';
 import { classes as databaseClasses } from './database/index.ts';
 import type { LibraryClass, Native, NativeProperty } from './declaration.ts';
 import { classes as eventBusClasses } from './event-bus/index.ts';
+import { classes as flowClasses } from './flow/index.ts';
 import { classes as formulaClasses } from './formula-eval/index.ts';
 import { classes as invocableClasses } from './invocable/index.ts';
 import { classes as messagingClasses } from './messaging/index.ts';
@@ -38,6 +39,7 @@ export function loadLibrary(): Library {
     ...eventBusClasses,
     ...invocableClasses,
     ...formulaClasses,
+    ...flowClasses,
     ...visualEditorClasses,
     ...connectApiClasses,
     ...cacheClasses,

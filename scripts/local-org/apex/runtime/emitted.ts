@@ -2,6 +2,7 @@ import type { OrgTransaction } from '../../data/org-transaction.ts';
 import { DecimalValue } from '../../data/values/decimal.ts';
 import { DoubleValue } from '../../data/values/double.ts';
 import type { SObjectRecord } from '../../data/record.ts';
+import { SYSTEM } from '../../data/transaction.ts';
 import { FieldForError } from '../library/compiler-classes.ts';
 import type { Library } from '../library/registry.ts';
 import { describeField, describeObject, sobjectFieldToken, sobjectTypeToken } from '../library/schema/tokens.ts';
@@ -41,6 +42,12 @@ function callInterface(target: unknown, name: string, args: readonly unknown[]):
   return native.call(present, ...(args as never[]));
 }
 
+/** Another object with the same contents: `clone()` of an object of a class in Apex. */
+function cloneObject(source: object | null): object {
+  const present: object = elements.nonNull<object>(source);
+  return Object.assign(Object.create(Object.getPrototypeOf(present) as object) as object, present);
+}
+
 /** Calls a library method that a class in Apex may override: `getMessage` of an exception. */
 function callVirtual(target: object, name: string, native: AnyFunction, ...args: never[]): unknown {
   return hasMethod(target, name, args.length) ? invoke(target, name, args) : native(target as never, ...args);
@@ -60,8 +67,19 @@ function callSuper(target: object, name: string, other: unknown = null): unknown
 
 /** Runs what follows as another user; gives back the way to the one before. */
 function beginRunAs(user: SObjectRecord | null): () => void {
-  const id = (user ?? raiseNull()).id ?? raiseNull('System.runAs needs a user that has been inserted');
-  return (currentTransaction() as OrgTransaction).becomeUser(id);
+  const transaction = currentTransaction() as OrgTransaction;
+  return transaction.becomeUser((user ?? raiseNull()).id ?? insertedUser(transaction, user as SObjectRecord));
+}
+
+/** A user that a test only described is inserted, outside of what counts as mixed with its other records. */
+function insertedUser(transaction: OrgTransaction, user: SObjectRecord): string {
+  const back = transaction.becomeUser(transaction.userId);
+  try {
+    const [result] = transaction.insert([user], { ...SYSTEM, allOrNone: true });
+    return result?.id as string;
+  } finally {
+    back();
+  }
 }
 
 function endRunAs(leave: () => void): void {
@@ -97,6 +115,7 @@ export function createRuntime(
     callInterface,
     callVirtual,
     callSuper,
+    cloneObject,
     beginRunAs,
     endRunAs,
     currentSharing,

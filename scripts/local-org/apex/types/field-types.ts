@@ -23,6 +23,8 @@ const TYPE_OF_FIELD: Readonly<Record<FieldType, string>> = {
   phone: 'String',
   url: 'String',
   base64: 'Blob',
+  address: 'Address',
+  location: 'Location',
   anytype: 'Object',
 };
 

@@ -127,7 +127,14 @@ export class TypeTable {
     }
     const library = this.resolveLibrary(name, typeArguments);
     const object = this.resolveObject(parts);
-    return library && object && hasOnlyStatics(library.symbol) ? object : (library ?? object);
+    return library && object && hasOnlyStatics(library.symbol) ? object : (library ?? object ?? this.resolveFlow(parts));
+  }
+
+  /** `Flow.Interview.My_Flow`: every flow is a class of its own. */
+  private resolveFlow(parts: readonly string[]): ApexType | undefined {
+    return parts.length === 3 && parts.slice(0, 2).join('.').toLowerCase() === 'flow.interview'
+      ? this.resolveLibrary('Flow.Interview', [])
+      : undefined;
   }
 
   /** The library class that shares its name with an object, for its static methods: `BusinessHours` is both. */

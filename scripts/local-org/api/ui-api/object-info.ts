@@ -28,6 +28,8 @@ const DATA_TYPES: Readonly<Record<FieldType, string>> = {
   url: 'Url',
   base64: 'Base64',
   anytype: 'AnyType',
+  address: 'Address',
+  location: 'Location',
 };
 
 /** What the user may know of an object: its words, its fields and what may be done with it. */

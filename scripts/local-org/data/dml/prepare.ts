@@ -67,7 +67,9 @@ function takeOverParent(context: DmlContext, row: DmlRow, key: string): void {
   if (lookup === undefined || row.given.contents.has(lookup.name.toLowerCase()) || parent.id !== null) {
     return;
   }
-  const external = [...parent.contents.keys()].map((name) => parent.description.fields.get(name)).find((field) => field?.externalId);
+  const external = [...parent.contents.keys()]
+    .map((name) => parent.description.fields.get(name))
+    .find((field) => field && isKey(parent, field));
   if (external === undefined) {
     return;
   }
@@ -84,6 +86,11 @@ function takeOverParent(context: DmlContext, row: DmlRow, key: string): void {
   } else {
     row.record.contents.set(lookup.name.toLowerCase(), found.id);
   }
+}
+
+/** External ids are keys, and the names of set-up records: `Profile = new Profile(Name = 'Standard User')`. */
+function isKey({ description }: SObjectRecord, field: FieldDescription): boolean {
+  return field.externalId || (field.nameField && !description.createable);
 }
 
 function fillInPicklistDefaults(record: SObjectRecord): void {

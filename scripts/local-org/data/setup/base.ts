@@ -42,6 +42,7 @@ export function loadBase(writer: SetUpWriter, schema: Schema, scratchDefinition:
   if (writer.find('Pricebook2', { IsStandard: true }) === undefined) {
     writer.insert('Pricebook2', { Name: 'Standard Price Book', IsStandard: true, IsActive: true });
   }
+  writer.sign(administratorId);
   return { organizationId, administratorId };
 }
 

@@ -22,6 +22,8 @@ const DATA_TYPES: Readonly<Record<FieldDescription['type'], string>> = {
   phone: 'Phone',
   url: 'URL',
   base64: 'Base64',
+  address: 'Address',
+  location: 'Geolocation',
   anytype: 'Text',
 };
 

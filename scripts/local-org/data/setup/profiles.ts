@@ -30,12 +30,20 @@ const STANDARD_POWERS = [
 const PROFILES: readonly StandardProfile[] = [
   { name: 'System Administrator', userPermissions: USER_PERMISSIONS, objects: [...SALES_OBJECTS, ...CATALOGUE], readOnly: [] },
   { name: 'Standard User', userPermissions: STANDARD_POWERS, objects: SALES_OBJECTS, readOnly: CATALOGUE },
+  { name: 'Marketing User', userPermissions: STANDARD_POWERS, objects: SALES_OBJECTS, readOnly: CATALOGUE },
+  { name: 'Contract Manager', userPermissions: STANDARD_POWERS, objects: SALES_OBJECTS, readOnly: CATALOGUE },
+  { name: 'Solution Manager', userPermissions: STANDARD_POWERS, objects: SALES_OBJECTS, readOnly: CATALOGUE },
+  { name: 'Read Only', userPermissions: STANDARD_POWERS, objects: [], readOnly: [...SALES_OBJECTS, ...CATALOGUE] },
   { name: MINIMUM_PROFILE, userPermissions: ['ApiEnabled'], objects: [], readOnly: [] },
 ];
 
 /** Stores the standard profiles, each with the permission set that carries its permissions. */
 export function loadProfiles(writer: SetUpWriter, hasObject: (name: string) => boolean): void {
-  const licence = writer.upsert('UserLicense', { Name: 'Salesforce' }, { MasterLabel: 'Salesforce', LicenseDefinitionKey: 'SFDC' });
+  const licence = writer.upsert(
+    'UserLicense',
+    { Name: 'Salesforce' },
+    { MasterLabel: 'Salesforce', LicenseDefinitionKey: 'SFDC', Status: 'Active', TotalLicenses: 1000, UsedLicenses: 1 },
+  );
   for (const profile of PROFILES) {
     const permissions = Object.fromEntries(
       USER_PERMISSIONS.map((name) => [`Permissions${name}`, profile.userPermissions.includes(name)] as const),

@@ -4,6 +4,7 @@ import { encode, quote, tableName } from '../store/columns.ts';
 import type { RecordStore } from '../store/record-store.ts';
 import type { Sequences } from '../store/sequences.ts';
 import type { Store } from '../store/store.ts';
+import { hasTable } from '../store/tables.ts';
 import { DatetimeValue } from '../values/datetime.ts';
 
 /** Writes what a source tree says of the org's set-up as rows, keeping the ids of rows that are there already. */
@@ -77,6 +78,18 @@ export class SetUpWriter {
   /** Removes the rows of an object whose lookup points at a record. */
   removeChildren(objectName: string, lookup: string, parentId: string): void {
     this.#store.run(`DELETE FROM ${tableName(this.#object(objectName))} WHERE ${quote(lookup)} = ?`, [parentId]);
+  }
+
+  /** Says that a user made what nobody is said to have made. */
+  sign(userId: string): void {
+    for (const object of this.#schema.objects()) {
+      if (object.fields.has('createdbyid') && object.fields.has('lastmodifiedbyid') && hasTable(object)) {
+        this.#store.run(
+          `UPDATE ${tableName(object)} SET "CreatedById" = ?, "LastModifiedById" = COALESCE("LastModifiedById", ?) WHERE "CreatedById" IS NULL`,
+          [userId, userId],
+        );
+      }
+    }
   }
 
   #object(name: string): ObjectDescription {

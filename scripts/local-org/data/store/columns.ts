@@ -1,3 +1,4 @@
+import { AddressValue, LocationValue } from '../values/compound.ts';
 import { DateValue } from '../values/date.ts';
 import { DatetimeValue } from '../values/datetime.ts';
 import { DecimalValue } from '../values/decimal.ts';
@@ -19,6 +20,7 @@ import type { Value } from '../record.ts';
  * | date | TEXT `YYYY-MM-DD` |
  * | datetime, time | INTEGER, milliseconds (of UTC since 1970, of the day) |
  * | base64 | BLOB |
+ * | address, location | no column: a JSON object of its parts, NULL when all of them are |
  */
 
 /** What SQLite takes as a parameter and gives back in a row. */
@@ -43,9 +45,9 @@ export function tableName(object: ObjectDescription): string {
   return quote(object.name);
 }
 
-/** Whether the field has a column: everything but formulas, which are calculated when read. */
+/** Whether the field has a column: everything but formulas, which are calculated when read, and what is made of other fields. */
 export function isStored(field: FieldDescription): boolean {
-  return field.formula === undefined;
+  return field.formula === undefined && field.parts === undefined;
 }
 
 /** The name of the SQL function that calculates a formula field; it is called with the row's id. */
@@ -59,7 +61,20 @@ export function formulaFunction(object: ObjectDescription, field: FieldDescripti
  */
 export function columnExpression(object: ObjectDescription, field: FieldDescription, tableAlias: string): string {
   const alias = quote(tableAlias);
+  if (field.parts !== undefined) {
+    return partsExpression(object, field.parts, alias);
+  }
   return isStored(field) ? `${alias}.${quote(field.name)}` : `${formulaFunction(object, field)}(${alias}."Id")`;
+}
+
+function partsExpression(object: ObjectDescription, parts: Readonly<Record<string, string>>, alias: string): string {
+  const columns = Object.entries(parts).map(([part, name]) => {
+    const field = object.fields.get(name.toLowerCase()) as FieldDescription;
+    const column = `${alias}.${quote(field.name)}`;
+    return { part, value: isScaled(field) ? `${column} / ${10 ** field.scale}.0` : column };
+  });
+  const pairs = columns.map(({ part, value }) => `'${part}', ${value}`).join(', ');
+  return `CASE WHEN COALESCE(${columns.map(({ value }) => value).join(', ')}) IS NOT NULL THEN json_object(${pairs}) END`;
 }
 
 /** The SQL expression to put in a SELECT list: `decode` turns what comes back into a value. */
@@ -156,6 +171,12 @@ export function decode(field: FieldDescription, stored: SqlValue): Value {
       return new TimeValue(Number(stored));
     case 'base64':
       return new BlobValue(stored as Uint8Array);
+    case 'address':
+      return new AddressValue(JSON.parse(stored as string) as Record<string, string | number | null>);
+    case 'location': {
+      const { latitude, longitude } = JSON.parse(stored as string) as { latitude: number | null; longitude: number | null };
+      return new LocationValue(latitude, longitude);
+    }
     default:
       return stored as string;
   }

@@ -8,7 +8,17 @@ import type { LibraryClass, Native } from '../declaration.ts';
 import type { TypeValue } from '../system/type-value.ts';
 import { CachePartition } from './cache-store.ts';
 
-const EXCEPTIONS = ['Cache.InvalidParamException', 'Cache.Org.OrgCacheException', 'Cache.SessionCacheException'];
+const EXCEPTIONS = [
+  'Cache.CacheException',
+  'Cache.InvalidCacheBuilderException',
+  'Cache.InvalidParamException',
+  'Cache.ItemSizeLimitExceededException',
+  'Cache.Org.OrgCacheException',
+  'Cache.PlatformCacheInvalidOperationException',
+  'Cache.Session.SessionCacheException',
+  'Cache.SessionCacheException',
+  'Cache.SessionCacheNoSessionException',
+];
 
 type Self = CachePartition;
 

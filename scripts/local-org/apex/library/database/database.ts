@@ -3,8 +3,9 @@ import { ApexList } from '../../runtime/collections/list.ts';
 import type { ApexMap } from '../../runtime/collections/map.ts';
 import { currentTransaction } from '../../runtime/current.ts';
 import { raise, raiseNull } from '../../runtime/exception.ts';
-import type { LibraryClass } from '../declaration.ts';
+import type { LibraryClass, Native } from '../declaration.ts';
 import type { AccessLevelValue } from './access.ts';
+import { CursorValue } from './cursor.ts';
 import { dmlMembers } from './dml.ts';
 import { lookupIn, queryList, runDynamicQuery } from './dynamic-query.ts';
 import type { BindLookup } from './dynamic-query.ts';
@@ -46,6 +47,27 @@ function executeBatch(job: unknown, scope: number): string {
   return enqueue({ kind: 'batch', instance: job ?? raiseNull('Argument 1 cannot be null'), scopeSize: scope });
 }
 
+/** `getCursor` and `getPaginationCursor`, each with and without an access level and binds. */
+function cursorMembers(): Record<string, Native> {
+  const members: Record<string, Native> = {};
+  for (const type of ['Cursor', 'PaginationCursor']) {
+    const cursor = (records: ApexList): CursorValue => new CursorValue(records, type === 'PaginationCursor');
+    members[`static Database.${type} get${type}(String soql)`] = (soql: string | null, variables?: Variables) =>
+      cursor(queryList(soql, null, variables));
+    members[`static Database.${type} get${type}(String soql, System.AccessLevel level)`] = (
+      soql: string | null,
+      level: Level,
+      variables?: Variables,
+    ) => cursor(queryList(soql, level, variables));
+    members[`static Database.${type} get${type}WithBinds(String soql, Map<String, Object> binds, System.AccessLevel level)`] = (
+      soql: string | null,
+      binds: ApexMap | null,
+      level: Level,
+    ) => cursor(queryList(soql, level, lookupIn(binds)));
+  }
+  return members;
+}
+
 /** `System.Database`. */
 export const databaseClass: LibraryClass = {
   name: 'System.Database',
@@ -77,6 +99,7 @@ export const databaseClass: LibraryClass = {
       binds: ApexMap | null,
       level: Level,
     ) => locate(soql, level, lookupIn(binds)),
+    ...cursorMembers(),
     'static List<Database.EmptyRecycleBinResult> emptyRecycleBin(List<Object> records)': () => notSupported('Database.emptyRecycleBin'),
     'static Database.EmptyRecycleBinResult emptyRecycleBin(SObject record)': () => notSupported('Database.emptyRecycleBin'),
     'static Database.LeadConvertResult convertLead(Database.LeadConvert conversion)': convertLead,

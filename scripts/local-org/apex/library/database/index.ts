@@ -1,5 +1,6 @@
 import type { LibraryClass } from '../declaration.ts';
 import { accessLevelClass } from './access.ts';
+import { cursorClasses } from './cursor.ts';
 import { databaseClass, savepointClass } from './database.ts';
 import { dmlOptionsClasses } from './dml-options.ts';
 import { leadConversionClasses } from './lead-conversion.ts';
@@ -13,6 +14,7 @@ export const classes: readonly LibraryClass[] = [
   accessLevelClass,
   ...resultClasses,
   ...queryLocatorClasses,
+  ...cursorClasses,
   ...dmlOptionsClasses,
   ...leadConversionClasses,
 ];

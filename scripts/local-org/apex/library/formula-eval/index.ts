@@ -1,20 +1,19 @@
 import { compileFormula } from '../../../data/formula/compile.ts';
 import type { CompiledFormula } from '../../../data/formula/compile.ts';
 import { FormulaError } from '../../../data/formula/formula-error.ts';
-import type { Value } from '../../../data/record.ts';
-import { SObjectRecord } from '../../../data/record.ts';
-import { DatetimeValue } from '../../../data/values/datetime.ts';
-import { classInfoOf, findClass, instanceFields } from '../../runtime/class-info.ts';
+import { findClass } from '../../runtime/class-info.ts';
+import type { ApexList } from '../../runtime/collections/list.ts';
 import { ApexSet } from '../../runtime/collections/set.ts';
 import { currentTransaction } from '../../runtime/current.ts';
 import { EnumConstant } from '../../runtime/enum.ts';
 import { ApexException, raise, raiseNull } from '../../runtime/exception.ts';
 import { decimalOf, doubleOf, integerOf, isNumeric, longOf } from '../../runtime/numbers.ts';
 import type { LibraryClass } from '../declaration.ts';
-import { runningUser } from '../running-user.ts';
 import { ObjectToken } from '../schema/tokens.ts';
 import type { TypeValue } from '../system/type-value.ts';
 import { classAsObject } from './class-as-object.ts';
+import { evaluateOn } from './evaluation.ts';
+import { recalculateFormulas, recalculationClasses } from './recalculation.ts';
 
 const VALIDATION = 'System.FormulaValidationException';
 const GLOBALS = ['LABEL', 'ORGANIZATION', 'PERMISSION', 'PROFILE', 'SETUP', 'SYSTEM', 'USER', 'USERROLE'];
@@ -57,15 +56,7 @@ class FormulaInstance {
   }
 
   evaluate(context: object): unknown {
-    const transaction = currentTransaction();
-    const value = this.compiled.evaluate({
-      read: (path) => read(context, path),
-      prior: (field) => read(context, [field]),
-      isNew: false,
-      now: () => transaction.now(),
-      today: () => new DatetimeValue(transaction.now()).date(runningUser().timeZone),
-      global: (path) => readGlobal(path),
-    });
+    const value = evaluateOn(this.compiled, context);
     return isNumeric(value) ? this.converted(value) : value;
   }
 
@@ -80,33 +71,6 @@ class FormulaInstance {
   }
 }
 
-/** Walks from an Apex object or record along names; null where something on the way is missing. */
-function read(start: unknown, path: readonly string[]): Value {
-  let current: unknown = start;
-  for (const step of path) {
-    if (current instanceof SObjectRecord) {
-      current = current.get(step);
-    } else {
-      const info = classInfoOf(current);
-      const field = info && instanceFields(info).find((candidate) => candidate.name.toLowerCase() === step.toLowerCase());
-      current = field ? (current as Record<string, unknown>)[field.key] : null;
-    }
-  }
-  return (current ?? null) as Value;
-}
-
-function readGlobal([root = '', name = '']: readonly string[]): Value {
-  const { security, userId } = currentTransaction();
-  switch (root.toLowerCase()) {
-    case '$permission':
-      return security.hasCustomPermission(userId, name);
-    case '$user':
-      return name.toLowerCase() === 'id' ? userId : ((runningUser().record?.get(name) ?? null) as Value);
-    default:
-      return raise('System.UnsupportedOperationException', `${root} in a formula of FormulaEval is not supported by the local org`);
-  }
-}
-
 function configured(change: (self: FormulaBuilder, value: unknown) => void) {
   return (self: FormulaBuilder, value: unknown): FormulaBuilder => {
     change(self, value);
@@ -116,7 +80,15 @@ function configured(change: (self: FormulaBuilder, value: unknown) => void) {
 
 /** Formulas that Apex evaluates: `Formula.builder()`. */
 export const classes: readonly LibraryClass[] = [
-  { name: 'System.Formula', members: { 'static FormulaEval.FormulaBuilder builder()': () => new FormulaBuilder() } },
+  {
+    name: 'System.Formula',
+    members: {
+      'static FormulaEval.FormulaBuilder builder()': () => new FormulaBuilder(),
+      'static List<FormulaRecalcResult> recalculateFormulas(List<SObject> records)': (records: ApexList | null) =>
+        recalculateFormulas(records ?? raiseNull('Argument 1 cannot be null')),
+    },
+  },
+  ...recalculationClasses,
   {
     name: 'FormulaEval.FormulaBuilder',
     isInstance: (value) => value instanceof FormulaBuilder,

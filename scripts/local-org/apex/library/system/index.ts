@@ -24,10 +24,12 @@ import { jsonGeneratorClass } from './json-generator.ts';
 import { jsonParserClass, jsonTokenEnum } from './json-parser.ts';
 import { jsonClass } from './json.ts';
 import { limitsClass } from './limits.ts';
+import { addressClass, locationClass } from './location.ts';
 import { matcherClass } from './matcher.ts';
 import { mathClass } from './math.ts';
 import { booleanClass, decimalClass, doubleClass, integerClass, longClass, roundingModeEnum } from './numbers.ts';
 import { objectClass } from './object.ts';
+import { orgLimitClasses } from './org-limits.ts';
 import { pageReferenceClasses } from './page-reference.ts';
 import { patternClass } from './pattern.ts';
 import { requestClasses } from './request.ts';
@@ -58,6 +60,8 @@ export const classes: readonly LibraryClass[] = [
   datetimeClass,
   timeClass,
   timeZoneClass,
+  locationClass,
+  addressClass,
   blobClass,
   mathClass,
   listClass,
@@ -88,6 +92,7 @@ export const classes: readonly LibraryClass[] = [
   userInfoClass,
   featureManagementClass,
   limitsClass,
+  ...orgLimitClasses,
   ...securityClasses,
   ...settingClasses,
   ...jobClasses,

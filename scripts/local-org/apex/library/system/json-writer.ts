@@ -1,5 +1,6 @@
 import { SObjectRecord } from '../../../data/record.ts';
 import { BlobValue } from '../../../data/values/blob.ts';
+import { LocationValue } from '../../../data/values/compound.ts';
 import { DateValue } from '../../../data/values/date.ts';
 import { DatetimeValue } from '../../../data/values/datetime.ts';
 import { DecimalValue } from '../../../data/values/decimal.ts';
@@ -71,6 +72,9 @@ class JsonWriter {
     }
     if (value instanceof Attributes) {
       return value.parts;
+    }
+    if (value instanceof LocationValue) {
+      return Object.entries(value.toJSON()).filter(([, member]) => this.keeps(member));
     }
     if (JSON_MEMBERS in value) {
       return (value as { [JSON_MEMBERS](): Part[] })[JSON_MEMBERS]();

@@ -6,7 +6,7 @@ import type { ApexException } from '../../runtime/exception.ts';
 import { raise, raiseNull } from '../../runtime/exception.ts';
 import { hashOf } from '../../runtime/hash.ts';
 import { valuesAreSame } from '../../runtime/equality.ts';
-import { assertWritable, readField } from '../../runtime/sobject-access.ts';
+import { assertWritable, parentOfParent, readField } from '../../runtime/sobject-access.ts';
 import { toApexString } from '../../runtime/text.ts';
 import { databaseError } from '../database/results.ts';
 import type { LibraryClass } from '../declaration.ts';
@@ -63,8 +63,7 @@ function put(self: Self, name: Name, value: unknown): unknown {
 }
 
 function parentOf(self: Self, name: Name): unknown {
-  const parent = self.contents.get(parentKey(self, name));
-  return parent instanceof SObjectRecord ? parent : null;
+  return parentOfParent(self, parentKey(self, name));
 }
 
 function putParent(self: Self, name: Name, parent: SObjectRecord | null): unknown {

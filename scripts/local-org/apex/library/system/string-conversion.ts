@@ -37,6 +37,8 @@ function zoned(value: unknown): string | null {
 
 /** Fills `{0}` with arguments; a single quote quotes, two of them are one. */
 function formatMessage(pattern: string, args: readonly unknown[]): string {
+  // Each argument becomes text once, however often it is placed.
+  const texts = args.map((argument) => (argument === null ? 'null' : zoned(argument)));
   let result = '';
   let quoted = false;
   for (let index = 0; index < pattern.length; index++) {
@@ -53,7 +55,7 @@ function formatMessage(pattern: string, args: readonly unknown[]): string {
     const placeholder = quoted || character !== '{' ? null : /^\{(\d+)\}/.exec(pattern.slice(index));
     if (placeholder) {
       const position = Number(placeholder[1]);
-      result += position < args.length ? (args[position] === null ? 'null' : zoned(args[position])) : placeholder[0];
+      result += texts[position] ?? placeholder[0];
       index += placeholder[0].length - 1;
     } else {
       result += character;

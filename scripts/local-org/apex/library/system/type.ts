@@ -59,7 +59,7 @@ function knownName(type: TypeName): string | undefined {
   const lower = type.name.toLowerCase();
   return (
     findClass(type.name)?.name ??
-    currentTransaction().schema.object(type.name)?.name ??
+    currentTransaction().schema.object(type.name.replace(/^schema\./i, ''))?.name ??
     BUILT_IN.find((name) => name.toLowerCase() === lower)
   );
 }
