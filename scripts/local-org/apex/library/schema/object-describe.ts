@@ -124,7 +124,9 @@ function newWithDefaults(self: ObjectToken, recordTypeId: string | null, loadDef
   }
   for (const field of loadDefaults ? self.object.fields.values() : []) {
     const value =
-      field.type === 'boolean' && field.createable ? false : field.picklistValues.find((entry) => entry.isDefault && entry.active)?.value;
+      field.type === 'boolean' && field.createable
+        ? field.defaultValue === 'true'
+        : field.picklistValues.find((entry) => entry.isDefault && entry.active)?.value;
     if (value !== undefined) {
       record.put(field.name, value);
     }
