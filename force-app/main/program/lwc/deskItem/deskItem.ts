@@ -12,7 +12,7 @@ interface Action {
 
 const RISKS: Readonly<Record<number, string | undefined>> = { 3: labels.high, 2: labels.medium, 1: labels.low };
 /** Actions that open something below the item instead of being done at once. */
-const IN_PLACE: readonly string[] = ['Answer', 'Find'];
+const IN_PLACE: readonly string[] = ['Answer', 'Find', 'Consider'];
 
 /**
  * One thing on the desk: why it is there, and what can be done about it.
@@ -67,6 +67,10 @@ export default class DeskItem extends NavigationMixin(LightningElement) {
 
   get finding(): boolean {
     return this.open && this.first?.action === 'Find';
+  }
+
+  get considering(): boolean {
+    return this.open && this.first?.action === 'Consider';
   }
 
   handleFirst(): void {

@@ -22,6 +22,8 @@ import leave from '@salesforce/label/c.Vouchsafe_Desk_Action_Leave';
 import thanked from '@salesforce/label/c.Vouchsafe_Desk_Action_Thanked';
 import askToThank from '@salesforce/label/c.Vouchsafe_Desk_Action_Ask_To_Thank';
 import tryAgain from '@salesforce/label/c.Vouchsafe_Desk_Action_Try_Again';
+import nomination from '@salesforce/label/c.Vouchsafe_Desk_Kind_Nomination';
+import consider from '@salesforce/label/c.Vouchsafe_Desk_Action_Consider';
 
 /** Why something is on the desk, by the kind that Apex gives. */
 export const KINDS: Readonly<Record<string, string | undefined>> = {
@@ -31,6 +33,7 @@ export const KINDS: Readonly<Record<string, string | undefined>> = {
   'Passed On': passedOn,
   Queued: queued,
   'Unmet Demand': unmetDemand,
+  Nomination: nomination,
   'To Thank': toThank,
   Overused: overused,
   'Stale Profile': staleProfile,
@@ -46,6 +49,7 @@ export const ACTIONS: Readonly<Record<string, string | undefined>> = {
   'Ask Now': askNow,
   Find: find,
   'Nobody Fits': nobodyFits,
+  Consider: consider,
   Confirm: confirm,
   'Ask Owner': askOwner,
   Rest: rest,

@@ -1,0 +1,3 @@
+trigger NominationTrigger on Nomination__c(before insert, before update) {
+    NominationTriggerHandler.handle();
+}
