@@ -34,8 +34,6 @@ import progress from '@salesforce/label/c.Vouchsafe_Ask_Progress';
 import contactCoordinated from '@salesforce/label/c.Vouchsafe_Ask_Contact_Coordinated';
 import contactAfterAgreement from '@salesforce/label/c.Vouchsafe_Ask_Contact_After_Agreement';
 import contactFrom from '@salesforce/label/c.Vouchsafe_Ask_Contact_From';
-import oneAlternate from '@salesforce/label/c.Vouchsafe_Ask_One_Alternate';
-import alternates from '@salesforce/label/c.Vouchsafe_Ask_Alternates_Waiting';
 import customerAsked from '@salesforce/label/c.Vouchsafe_Ask_Customer_Asked';
 import customerAgreed from '@salesforce/label/c.Vouchsafe_Ask_Customer_Agreed';
 import customerSilent from '@salesforce/label/c.Vouchsafe_Ask_Customer_Silent';
@@ -46,6 +44,8 @@ import calendar from '@salesforce/label/c.Vouchsafe_Ask_Calendar';
 import calendarTitle from '@salesforce/label/c.Vouchsafe_Ask_Calendar_Title';
 import rating from '@salesforce/label/c.Vouchsafe_Rating_Question';
 import briefing from '@salesforce/label/c.Vouchsafe_Briefing';
+import next from '@salesforce/label/c.Vouchsafe_Ask_Next';
+import nextThen from '@salesforce/label/c.Vouchsafe_Ask_Next_Then';
 
 /** Every word that `c/askCard` shows. */
 export const labels = {
@@ -85,8 +85,6 @@ export const labels = {
   contactCoordinated,
   contactAfterAgreement,
   contactFrom,
-  oneAlternate,
-  alternates,
   customerAsked,
   customerAgreed,
   customerSilent,
@@ -97,4 +95,6 @@ export const labels = {
   calendarTitle,
   rating,
   briefing,
+  next,
+  nextThen,
 };

@@ -1,5 +1,6 @@
 import type { AskView } from 'c/permissionService';
-import { counted, dayInWords, fill, momentInWords, relativeTime } from 'c/wording';
+import { answersInWords } from 'c/advocateWording';
+import { dayInWords, fill, momentInWords, relativeTime } from 'c/wording';
 import { labels } from './labels';
 
 /** One step of an ask's way. */
@@ -59,7 +60,8 @@ export function outlookInWords(ask: AskView): string | undefined {
   const open = ask.status === 'Pending' || ask.status === 'Queued';
   return (
     joined(
-      open && ask.alternatesWaiting ? counted(ask.alternatesWaiting, labels.oneAlternate, labels.alternates) : undefined,
+      ask.status === 'Pending' ? answersInWords(ask.answersWithinHours) : undefined,
+      open ? alternatesInWords(ask) : undefined,
       ask.status === 'Approved' ? CUSTOMER_ANSWERS[ask.customerAnswer ?? ''] : undefined,
     ) || undefined
   );
@@ -105,6 +107,15 @@ function answerDue(ask: AskView, now: number): string | undefined {
   }
   const late = new Date(ask.answerDueAt).getTime() < now;
   return fill(late ? labels.answerOverdue : labels.answerDue, relativeTime(ask.answerDueAt, now));
+}
+
+/** Which company is asked next, should this one say no. */
+function alternatesInWords({ alternateNames }: AskView): string | undefined {
+  const [next, ...others] = alternateNames ?? [];
+  if (next === undefined) {
+    return undefined;
+  }
+  return fill(others.length === 0 ? labels.next : labels.nextThen, next, others.join(', '));
 }
 
 function queuePlace({ queuePosition, expectedAt }: AskView, now: number): string | undefined {

@@ -1,4 +1,5 @@
 import { LightningElement, api, wire } from 'lwc';
+import USER_ID from '@salesforce/user/Id';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import type { AskView, Decision } from 'c/permissionService';
 import { decideAsk, getAsk, refreshAsks } from 'c/permissionService';
@@ -6,7 +7,7 @@ import { fill } from 'c/wording';
 import { PageRefresh } from 'c/pageRefresh';
 import { labels } from './labels';
 
-/** The decision on one ask, on its own page: where a notification leads. */
+/** One ask on its own page, where a notification leads: to decide, or for its requester to go on with. */
 export default class AskDecision extends LightningElement {
   @api recordId!: string;
 
@@ -36,6 +37,11 @@ export default class AskDecision extends LightningElement {
 
   get loading(): boolean {
     return this.ask === undefined && this.error === undefined;
+  }
+
+  /** The requester, who reads on here what was decided, and acts as on the deal's page. */
+  get mine(): boolean {
+    return this.ask?.requestedById === USER_ID && Boolean(this.ask.opportunityId) && this.ask.canDecide !== true;
   }
 
   async handleDecide(event: CustomEvent<{ id: string; decision: Decision }>): Promise<void> {

@@ -1,4 +1,4 @@
-import { wire } from 'lwc';
+import { api, wire } from 'lwc';
 import AskList from 'c/askList';
 import type { AskView, Outcome, ReleasedContact } from 'c/permissionService';
 import { getAsksForDeal, rateAsk, recordOutcome, showContact, withdrawAsk } from 'c/permissionService';
@@ -13,8 +13,11 @@ interface Row {
   readonly error: unknown;
 }
 
-/** The asks of a deal: where each stands, the contacts once released, and what became of them. */
+/** The asks of a deal, or only one of them: where each stands, the contacts once released, and what became of them. */
 export default class DealAsks extends AskList {
+  /** The one ask to show; all when it is left out. */
+  @api askId?: string;
+
   readonly labels = labels;
   private contacts: Readonly<Record<string, ReleasedContact>> = {};
 
@@ -24,7 +27,14 @@ export default class DealAsks extends AskList {
   }
 
   get heading(): string {
+    if (this.askId !== undefined) {
+      return labels.titleOne;
+    }
     return this.asks?.length ? fill(labels.titleCount, this.asks.length) : labels.title;
+  }
+
+  get wholeDeal(): boolean {
+    return this.askId === undefined;
   }
 
   get loggable(): boolean {
@@ -32,7 +42,8 @@ export default class DealAsks extends AskList {
   }
 
   get rows(): Row[] {
-    return (this.asks ?? []).map((ask) => ({
+    const shown = (this.asks ?? []).filter(({ id }) => this.askId === undefined || id === this.askId);
+    return shown.map((ask) => ({
       id: ask.id,
       ask,
       contact: this.contacts[ask.id],

@@ -67,6 +67,10 @@ export interface AskView {
   readonly rank?: number | null;
   /** How many alternates would be asked after this one. */
   readonly alternatesWaiting?: number | null;
+  /** Their companies, the next first. */
+  readonly alternateNames?: readonly string[] | null;
+  /** While the ask waits: hours in which its approver usually answers; nothing for fewer than five answers. */
+  readonly answersWithinHours?: number | null;
   /** Not Asked, Asked, Agreed, Declined or No Answer. */
   readonly customerAnswer?: string | null;
   readonly given?: AdvocateGiven | null;

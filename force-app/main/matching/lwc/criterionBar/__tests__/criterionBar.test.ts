@@ -34,7 +34,7 @@ describe('c-criterion-bar', () => {
 
   it('can’t weigh what the deal says nothing about', () => {
     const element = show({ criteria: [criterion({ wanted: [] })] });
-    expect(texts(element, '.value')).toEqual(['Not stated on the deal']);
+    expect(texts(element, '.value')).toEqual(['Not stated']);
     expect(element.shadowRoot?.querySelector<HTMLFieldSetElement>('fieldset')?.disabled).toBe(true);
   });
 

@@ -60,9 +60,13 @@ describe('where an ask stands', () => {
   });
 
   it.each([
-    [{ alternatesWaiting: 1 }, '1 alternate is asked next if it is a no'],
-    [{ alternatesWaiting: 2 }, '2 alternates are asked next if it is a no'],
-    [{ alternatesWaiting: 2, status: 'Declined' }, undefined],
+    [{ alternateNames: ['Globex'] }, 'if it is a no, Globex is asked next'],
+    [
+      { alternateNames: ['Globex', 'Initech'], answersWithinHours: 20 },
+      'usually answers within a day · if it is a no, Globex is asked next, then Initech',
+    ],
+    [{ alternateNames: ['Globex'], status: 'Declined' }, undefined],
+    [{ answersWithinHours: 20, status: 'Approved' }, undefined],
     [{ status: 'Approved', customerAnswer: 'Agreed' }, 'The customer agreed'],
     [{ status: 'Approved', customerAnswer: 'Not Asked' }, undefined],
     [{}, undefined],

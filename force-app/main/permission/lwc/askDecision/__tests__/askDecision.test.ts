@@ -13,6 +13,7 @@ jest.mock(
   },
   { virtual: true },
 );
+jest.mock('@salesforce/user/Id', () => ({ __esModule: true, default: '005000000000009AAA' }), { virtual: true });
 jest.mock('@salesforce/apex/PermissionController.decide', () => ({ __esModule: true, default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex', () => ({ refreshApex: jest.fn(() => Promise.resolve()) }), { virtual: true });
 
@@ -47,6 +48,15 @@ describe('c-ask-decision', () => {
     await settle();
     expect(find(element, 'c-decision-panel')).not.toBeNull();
     await expect(element).toBeAccessible();
+  });
+
+  it('lets its requester go on with it instead', async () => {
+    const element = await show();
+    wire.emit(ask({ requestedById: '005000000000009AAA', status: 'Approved', canLog: true }));
+    await settle();
+    expect(find(element, 'c-decision-panel')).toBeNull();
+    const mine = find<HTMLElement & { recordId: string; askId: string }>(element, 'c-deal-asks');
+    expect([mine?.recordId, mine?.askId]).toEqual(['006000000000001AAA', ID]);
   });
 
   it('shows why it could not read', async () => {

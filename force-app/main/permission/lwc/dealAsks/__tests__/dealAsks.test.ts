@@ -139,4 +139,14 @@ describe('c-deal-asks', () => {
     expect(mocked(rateReference)).toHaveBeenLastCalledWith({ permissionRequestId: ID, rating: 5 });
     expect(refreshApex).toHaveBeenCalledTimes(2);
   });
+
+  it('shows one ask alone, with all that can be done with it', async () => {
+    const element = await show([ask(), ask({ id: 'a03000000000002AAA' })]);
+    expect(find(element, 'c-usage-question')).not.toBeNull();
+    Object.assign(element, { askId: 'a03000000000002AAA' });
+    await settle();
+    expect(element.shadowRoot?.querySelectorAll('c-ask-card')).toHaveLength(1);
+    expect(find<HTMLElement & { heading: string }>(element, 'c-section-card')?.heading).toBe('Your ask');
+    expect(find(element, 'c-usage-question')).toBeNull();
+  });
 });
