@@ -19,6 +19,8 @@ const project = createApexProject({
     @TestVisible private interface Loader { String load(); }
     private class LoaderImpl implements Loader { public String load() { return 'loaded'; } }
     @TestVisible private static Loader loader = new LoaderImpl();
+    public static String kindOf(Object one) { return 'one'; }
+    public static String kindOf(List<Object> several) { return 'list'; }
     public static String joined(Iterable<String> words) { return String.join(words, '+'); }
 }`,
   'AccountSelector.cls': `public class AccountSelector extends Selectors implements Selectors.Selector {
@@ -137,6 +139,19 @@ describe('Apex as other projects write it', () => {
       tests.map(({ message }) => message ?? 'passed'),
       ['passed'],
     );
+  });
+
+  it('tells sets of texts and of ids apart', () => {
+    const script = `Object texts = new Set<String>{ 'a' }; System.debug((texts instanceof Set<Id>) + ' ' + (texts instanceof Set<String>));`;
+    assert.deepEqual(project.run(script), ['false true']);
+  });
+
+  it('prefers a list of objects to an object', () => {
+    assert.deepEqual(project.run(`System.debug(Selectors.kindOf(new List<Derived>()) + Selectors.kindOf('x'));`), ['listone']);
+  });
+
+  it('reads what a date-time begins with', () => {
+    assert.deepEqual(project.run(`System.debug(Datetime.valueOfGmt('2026-11-21 18:24:39-0800').format('HH:mm', 'GMT'));`), ['18:24']);
   });
 
   it('shows tests the methods of a private interface', () => {

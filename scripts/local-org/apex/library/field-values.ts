@@ -5,6 +5,7 @@ import { LocationValue } from '../../data/values/compound.ts';
 import { DateValue } from '../../data/values/date.ts';
 import { DatetimeValue } from '../../data/values/datetime.ts';
 import { TimeValue } from '../../data/values/time.ts';
+import { isMetadataReference } from '../types/field-types.ts';
 import { raise } from '../runtime/exception.ts';
 import { decimalOf, integerOf, isNumeric, longOf } from '../runtime/numbers.ts';
 import { toDatetime, toId } from '../runtime/operators.ts';
@@ -55,8 +56,9 @@ export function apexTypeOfField(field: FieldDescription): string {
     case 'location':
       return 'Location';
     case 'id':
-    case 'reference':
       return 'Id';
+    case 'reference':
+      return isMetadataReference(field) ? 'String' : 'Id';
     case 'anytype':
       return 'Object';
     default:

@@ -101,12 +101,17 @@ function collectionTest({ name, typeArguments }: TypeName): Test | undefined {
     case 'list':
       return (value) => value instanceof ApexList && fits(value.elementType, first);
     case 'set':
-      return (value) => value instanceof ApexSet && fits(value.elementType, first);
+      return (value) => value instanceof ApexSet && fits(value.elementType, first) && !mixesIds(value.elementType, first);
     case 'map':
       return (value) => value instanceof ApexMap && fits(value.keyType, first) && fits(value.valueType, second);
     default:
       return undefined;
   }
+}
+
+/** A list of texts may be seen as one of ids and the other way round, a set may not. */
+function mixesIds(actual: string, wanted: string | undefined): boolean {
+  return (actual === 'Id' && wanted === 'String') || (actual === 'String' && wanted === 'Id');
 }
 
 /** Whether a collection made for one type of element may be seen as one of another. */

@@ -13,6 +13,8 @@ export interface Conversion {
 
 const SAME: Conversion = { convert: 'none', distance: 0 };
 const TO_OBJECT = 1000;
+/** A collection of anything is nearer than anything. */
+const TO_ELEMENT_OBJECT = 500;
 const NUMBERS = ['Integer', 'Long', 'Double', 'Decimal'];
 const NUMBER_CONVERSIONS: readonly ConversionFunction[] = ['none', 'toLong', 'toDouble', 'toDecimal'];
 
@@ -94,7 +96,9 @@ function elementDistance(table: TypeTable, from: ApexType, to: ApexType, contain
     return TO_OBJECT;
   }
   const conversion = conversionBetween(table, from, to);
-  return conversion && (conversion.convert === 'none' || conversion.convert === 'toId') ? conversion.distance : undefined;
+  return conversion && (conversion.convert === 'none' || conversion.convert === 'toId')
+    ? Math.min(conversion.distance, TO_ELEMENT_OBJECT)
+    : undefined;
 }
 
 /** `SObject` or the type of an object. */

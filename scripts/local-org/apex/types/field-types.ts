@@ -39,9 +39,12 @@ export function typeOfField(table: TypeTable, field: FieldDescription): ApexType
   return table.primitive(isMetadataReference(field) ? 'String' : TYPE_OF_FIELD[field.type]);
 }
 
+/** Objects whose records stand for the schema. */
+const METADATA_OBJECTS: ReadonlySet<string> = new Set(['EntityDefinition', 'FieldDefinition', 'EntityParticle']);
+
 /** A reference to an object or field of the schema is given by its name. */
-function isMetadataReference({ type, referenceTo }: FieldDescription): boolean {
-  return type === 'reference' && (referenceTo[0] === 'EntityDefinition' || referenceTo[0] === 'FieldDefinition');
+export function isMetadataReference({ type, referenceTo }: FieldDescription): boolean {
+  return type === 'reference' && METADATA_OBJECTS.has(referenceTo[0] ?? '');
 }
 
 /** Finds a field, a parent relationship or a child relationship of an object by its name in any case. A record of no known object has its id. */

@@ -26,7 +26,37 @@ export function loadCustomMetadata(writer: SetUpWriter, tree: SourceTree, schema
       { MasterLabel: label, Label: label, Language: 'en_US', QualifiedApiName: recordName, ...valuesOf(component, type) },
     );
   }
+  for (const component of tree.ofType('CustomMetadata')) {
+    relate(writer, component, tree, schema);
+  }
 }
+
+/** Turns names of other records and of fields into their ids, once all records are there. */
+function relate(writer: SetUpWriter, component: Component, tree: SourceTree, schema: Schema): void {
+  const [typeName = '', recordName = ''] = component.name.split('.');
+  const type = schema.object(`${typeName}__mdt`) as ObjectDescription;
+  const values = valuesOf(component, type);
+  const related: Record<string, Value> = {};
+  for (const [name, value] of Object.entries(values)) {
+    const target = type.fields.get(name.toLowerCase())?.referenceTo[0];
+    if (typeof value !== 'string' || target === undefined) continue;
+    if (target.endsWith('__mdt')) {
+      const id = writer.find(target, { DeveloperName: value });
+      if (id === undefined) {
+        throw new SetUpError(`${component.path}: ${name} names ${target} ${value}, which does not exist; add the record or correct it.`);
+      }
+      related[name] = id;
+    } else if (FIELD_OBJECTS.has(target) && !value.includes('.')) {
+      const controlling = tree.find('CustomField', `${type.name}.${name}`)?.xml.textOf('metadataRelationshipControllingField');
+      const object = values[controlling?.split('.').at(-1) ?? ''];
+      if (typeof object === 'string') related[name] = `${object}.${value}`;
+    }
+  }
+  if (Object.keys(related).length > 0) writer.upsert(type.name, { DeveloperName: recordName }, related);
+}
+
+/** Objects whose records are fields of the schema. */
+const FIELD_OBJECTS: ReadonlySet<string> = new Set(['FieldDefinition', 'EntityParticle']);
 
 function valuesOf(component: Component, type: ObjectDescription): Record<string, Value> {
   const values: Record<string, Value> = {};

@@ -34,6 +34,8 @@ const DATA_TYPES: Readonly<Record<FieldDescription['type'], string>> = {
 export function loadDefinitions(writer: SetUpWriter, schema: Schema): void {
   writer.clear('EntityDefinition');
   writer.clear('FieldDefinition');
+  const particles = schema.object('EntityParticle') !== undefined;
+  if (particles) writer.clear('EntityParticle');
   for (const object of schema.objects()) {
     writer.insert('EntityDefinition', {
       Id: object.name,
@@ -50,8 +52,22 @@ export function loadDefinitions(writer: SetUpWriter, schema: Schema): void {
     });
     for (const field of object.fields.values()) {
       writer.insert('FieldDefinition', rowOf(object, field));
+      if (particles) writer.insert('EntityParticle', particleOf(object, field));
     }
   }
+}
+
+/** The same field as the object that metadata relationships may also point at. */
+function particleOf(object: ObjectDescription, field: FieldDescription): Parameters<SetUpWriter['insert']>[1] {
+  return {
+    Id: `${object.name}.${field.name}`,
+    DurableId: `${object.name}.${field.name}`,
+    EntityDefinitionId: object.name,
+    QualifiedApiName: field.name,
+    DeveloperName: developerName(field.name),
+    MasterLabel: field.label,
+    Label: field.label,
+  };
 }
 
 function rowOf(object: ObjectDescription, field: FieldDescription): Parameters<SetUpWriter['insert']>[1] {

@@ -55,8 +55,9 @@ function ofParts(
   return DatetimeValue.ofWallClock(midnight.addDays(day), new TimeValue((seconds - day * 86_400) * SECOND), zoneId);
 }
 
+/** Reads what the text begins with; what follows the time, such as a zone, is passed over. */
 function parseZoned(text: string, zoneId: string): DatetimeValue {
-  const match = /^(\d{4}-\d{1,2}-\d{1,2})(?:[ T](\d{1,2}):(\d{1,2})(?::(\d{1,2}))?)?$/.exec(text.trim());
+  const match = /^(\d{4}-\d{1,2}-\d{1,2})(?:[ T](\d{1,2}):(\d{1,2})(?::(\d{1,2}))?)?/.exec(text.trim());
   const date = match ? DateValue.tryParse(match[1]) : undefined;
   if (!match || !date) {
     return raise('System.TypeException', `Invalid date/time: ${text}`);
