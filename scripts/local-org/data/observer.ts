@@ -1,5 +1,5 @@
 import type { LimitName } from './limits.ts';
-import type { Transaction } from './transaction.ts';
+import type { QueryOptions, Transaction } from './transaction.ts';
 
 /** One query or DML call of a transaction, in the order in which they began. */
 export interface ObservedStatement {
@@ -9,6 +9,8 @@ export interface ObservedStatement {
   readonly rows: number;
   /** With all that it caused: triggers run within the call that fires them. */
   readonly milliseconds: number;
+  /** What a query bound. */
+  readonly binds?: QueryOptions['binds'];
   /** How many statements it runs inside of. */
   readonly depth: number;
 }
@@ -39,11 +41,24 @@ export class StatementLog {
   #depth = 0;
 
   /** Runs a statement and notes what it took; one that throws is noted as well. */
-  note<Result>(kind: ObservedStatement['kind'], text: string, rowsOf: (result: Result) => number, work: () => Result): Result {
+  note<Result>(
+    kind: ObservedStatement['kind'],
+    text: string,
+    rowsOf: (result: Result) => number,
+    work: () => Result,
+    binds?: QueryOptions['binds'],
+  ): Result {
     const place = this.statements.length;
     const start = performance.now();
     const depth = this.#depth++;
-    const entry = (rows: number): ObservedStatement => ({ kind, text, rows, milliseconds: performance.now() - start, depth });
+    const entry = (rows: number): ObservedStatement => ({
+      kind,
+      text,
+      rows,
+      milliseconds: performance.now() - start,
+      depth,
+      ...(binds && { binds }),
+    });
     if (place < MOST_STATEMENTS) this.statements.push(entry(0));
     let rows = 0;
     try {

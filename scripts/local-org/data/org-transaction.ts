@@ -19,6 +19,8 @@ import type { Value } from './record.ts';
 import type { TransactionLocks } from './row-locks.ts';
 import type { ObjectDescription, Schema } from './schema/description.ts';
 import type { Security } from './security/security.ts';
+import { explainQuery } from './soql/explain.ts';
+import type { QueryWay } from './soql/explain.ts';
 import { runQuery } from './soql/run.ts';
 import { runSearch } from './sosl/run.ts';
 import type { QueryContext } from './store/query-context.ts';
@@ -100,7 +102,11 @@ export class OrgTransaction implements Transaction {
 
   query(soql: string, options: QueryOptions): QueryOutcome {
     const run = (): QueryOutcome => runQuery(this.#queryContext(), soql, options);
-    return this.log ? this.log.note('Query', soql, ({ records, totalSize }) => records.length || totalSize, run) : run();
+    return this.log ? this.log.note('Query', soql, ({ records, totalSize }) => records.length || totalSize, run, options.binds) : run();
+  }
+
+  explain(soql: string, options: QueryOptions): readonly QueryWay[] {
+    return explainQuery(this.#queryContext(), soql, options);
   }
 
   search(sosl: string, options: SearchOptions): readonly FoundRecords[] {

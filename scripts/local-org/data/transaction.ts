@@ -3,6 +3,7 @@ import type { Schema } from './schema/description.ts';
 import type { Limits } from './limits.ts';
 import type { Security } from './security/security.ts';
 import type { SoqlQuery } from './soql/ast.ts';
+import type { QueryWay } from './soql/explain.ts';
 import type { Translations } from './translation/translations.ts';
 
 /** Whose permissions count: `user` enforces object, field and record access of the running user; `system` only what `sharing` asks. */
@@ -85,6 +86,8 @@ export interface Transaction {
   /** Milliseconds since the epoch; the org's clock, which a person or a test may move. */
   now(): number;
   query(soql: string, options: QueryOptions): QueryOutcome;
+  /** How the platform would go about a query, the cheapest way first. Reads nothing of it. */
+  explain(soql: string, options: QueryOptions): readonly QueryWay[];
   /** Runs a search (SOSL). */
   search(sosl: string, options: SearchOptions): readonly FoundRecords[];
   insert(records: readonly SObjectRecord[], options: DmlOptions): DmlResult[];

@@ -86,6 +86,12 @@ export async function webRoutes(server: FastifyInstance, options: WebOptions): P
       return options.recent.list();
     }),
   );
+  server.get('/local/transactions/:number/queries', (request, reply) =>
+    withUser(options, request, reply, (transaction, userId) => {
+      requireAdministrator(options.org.security, userId);
+      return options.recent.explain(Number((request.params as { number: string }).number), transaction);
+    }),
+  );
   server.get('/local/clock', (request, reply) => withUser(options, request, reply, () => clockFacts(options.clock)));
   server.post('/local/clock', (request, reply) => moveClock(options, request, reply));
   server.post('/local/language', (request, reply) => switchLanguage(options, request, reply));

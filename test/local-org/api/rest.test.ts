@@ -91,6 +91,15 @@ test('a search finds records of several objects, as SOSL or by its parts', async
   );
 });
 
+test('a query is explained instead of run', async () => {
+  await createAccount('Explained');
+  const { plans } = await admin.query<object>('SELECT Id FROM Account').explain();
+  assert.equal(plans[0]?.leadingOperationType, 'TableScan');
+  const url = `/services/data/v65.0/query/?explain=${encodeURIComponent("SELECT Id FROM Account WHERE Name = 'Explained'")}`;
+  const byName = await admin.requestGet<{ plans: { fields: string[]; cardinality: number }[] }>(url);
+  assert.deepEqual([byName.plans[0]?.fields, byName.plans[0]?.cardinality], [['Name'], 1]);
+});
+
 test('a long query comes in pages', async () => {
   const names = Array.from({ length: 450 }, (_unused, index) => ({ Name: `Page ${String(index).padStart(3, '0')}` }));
   const saved = await admin.sobject('Account').create(names, { allowRecursive: true });

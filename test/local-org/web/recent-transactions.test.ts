@@ -31,6 +31,20 @@ describe('recent transactions', () => {
     );
   });
 
+  test('tell the best way to answer each query with what it bound', () => {
+    const org = openWorkshop();
+    const recent = new RecentTransactions();
+    org.observer = recent.observe;
+    asAdministrator(org, (transaction) => {
+      transaction.insert([make(org, 'Account', { Name: 'A' })], ALL);
+      transaction.query('SELECT Id FROM Account WHERE Name = :name', { ...SYSTEM, binds: new Map([['name', 'A']]) });
+    });
+    const { number, statements } = recent.list()[0] ?? assert.fail();
+    assert.equal(JSON.stringify(statements).includes('binds'), false);
+    const [only, ...others] = asAdministrator(org, (transaction) => recent.explain(number, transaction));
+    assert.deepEqual([only?.statement, only?.way?.fields, only?.way?.cardinality, others], [1, ['Name'], 1, []]);
+  });
+
   test('tell what undid a transaction', () => {
     const org = openWorkshop();
     const recent = new RecentTransactions();

@@ -1,6 +1,7 @@
 import { columnsOf } from './query-columns.ts';
 import { askedBy, aggregateBody, recordBody } from './record-body.ts';
 import type { Schema } from '../../data/schema/description.ts';
+import { USER } from '../../data/transaction.ts';
 import type { QueryOutcome } from '../../data/transaction.ts';
 import { parseSoql } from '../../data/soql/parse.ts';
 import { ApiError } from '../errors.ts';
@@ -11,8 +12,10 @@ const DEFAULT_PAGE = 2000;
 const SMALLEST_PAGE = 200;
 const LARGEST_PAGE = 2000;
 
-/** GET /query?q= */
+/** GET /query?q=, or ?explain= for how the platform would go about it. */
 export function query(call: RestCall): RestAnswer {
+  const explained = call.query.get('explain');
+  if (explained !== null) return { status: 200, body: { plans: call.transaction.explain(explained, USER) } };
   return runQuery(call, false);
 }
 

@@ -137,7 +137,8 @@ function planScope(planning: Planning, query: SoqlQuery, source: QuerySource): S
   );
 }
 
-function semiJoinPlanner(planning: Planning): (query: SoqlQuery) => SqlFragment {
+/** Plans the inner queries of IN conditions. */
+export function semiJoinPlanner(planning: Planning): (query: SoqlQuery) => SqlFragment {
   return (query) => {
     const { resolver } = planning;
     const object = resolver.object(query.from);

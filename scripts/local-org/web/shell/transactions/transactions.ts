@@ -23,18 +23,31 @@ interface Transaction {
   readonly debugLog: readonly string[];
 }
 
+interface Way {
+  readonly leadingOperationType: 'Index' | 'TableScan';
+  readonly fields: readonly string[];
+  readonly cardinality: number;
+  readonly sobjectCardinality: number;
+  readonly sobjectType: string;
+  readonly relativeCost: number;
+  readonly notes: readonly { readonly description: string; readonly fields: readonly string[] }[];
+}
+
+interface Line {
+  readonly key: number;
+  readonly style: string;
+  readonly kind: string;
+  readonly text: string;
+  readonly cost: string;
+  readonly way?: string;
+}
+
 interface Entry extends Transaction {
   readonly startedText: string;
   readonly duration: string;
   readonly userName: string;
   readonly summary: string;
-  readonly lines: readonly {
-    readonly key: number;
-    readonly style: string;
-    readonly kind: string;
-    readonly text: string;
-    readonly cost: string;
-  }[];
+  readonly lines: readonly Line[];
   readonly bars: readonly { readonly name: string; readonly text: string; readonly used: number; readonly allowed: number }[];
   readonly debugText: string;
 }
@@ -42,6 +55,15 @@ interface Entry extends Transaction {
 /** The words of a limit's name: `dmlRows` is `dml rows`. */
 function wordsOf(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}
+
+/** How the platform would go about a query, in one line. */
+function wayText({ leadingOperationType, fields, cardinality, sobjectCardinality, sobjectType, relativeCost, notes }: Way): string {
+  const rows = `${cardinality} of ${sobjectCardinality} rows of ${sobjectType}`;
+  if (leadingOperationType === 'Index')
+    return `Index on ${fields.join(', ')}: ${rows}, ${Math.round(relativeCost * 100)} % of what is selective`;
+  const reasons = notes.map((note) => `${note.fields.join(', ')}: ${note.description}`);
+  return [`Scan: ${rows}`, ...reasons].join('. ');
 }
 
 /** What the last requests and jobs asked, wrote, and used of the governor limits. */
@@ -71,6 +93,22 @@ export default class Transactions extends LightningElement {
       const names = new Map(users.map((user) => [user.id, user.name]));
       this.entries = transactions.map((transaction) => this.entryOf(transaction, names));
       this.failure = undefined;
+    } catch (failure) {
+      this.failure = failureText(failure);
+    }
+  }
+
+  /** What an index would do for the queries of a transaction is worked out when somebody looks at it. */
+  async showWays(event: Event): Promise<void> {
+    const details = event.currentTarget as HTMLDetailsElement;
+    const number = Number(details.dataset.number);
+    if (!details.open || this.entries?.find((entry) => entry.number === number)?.lines.some((line) => line.way)) return;
+    try {
+      const found = await callLocal<{ statement: number; way?: Way }[]>('GET', `/transactions/${number}/queries`);
+      const ways = new Map(found.flatMap(({ statement, way }) => (way ? [[statement, wayText(way)] as const] : [])));
+      this.entries = this.entries?.map((entry) =>
+        (entry.number === number ? { ...entry, lines: entry.lines.map((line) => ({ ...line, way: ways.get(line.key) })) } : entry),
+      );
     } catch (failure) {
       this.failure = failureText(failure);
     }
