@@ -9,19 +9,12 @@ interface Cell {
   readonly amount: string;
 }
 
-interface Segment {
-  readonly part: string;
-  readonly className: string;
-  readonly style: string;
-}
-
 interface Row {
   readonly key: string;
   readonly note: string;
   readonly cells: readonly Cell[];
   readonly total: string;
   readonly deals: number;
-  readonly segments: readonly Segment[];
   readonly linesLabel: string;
   readonly selected: boolean;
   readonly className: string;
@@ -72,7 +65,6 @@ export default class BookingsTable extends LightningElement {
 
   get rows(): Row[] {
     const byPeriod = new Map(this.bookings.periods.map((period) => [period.period, period]));
-    const scale = this.bookings.periods.reduce((most, period) => (period.cents > most ? period.cents : most), 0n);
     const day = today();
     return [...this.quarters].reverse().map((quarter) => {
       const bookings: Bookings = byPeriod.get(quarter.key) ?? NOTHING;
@@ -81,7 +73,6 @@ export default class BookingsTable extends LightningElement {
         key: quarter.key,
         note: quarter.from <= day && day <= quarter.to ? labels.soFar : '',
         ...this.figures(bookings),
-        segments: this.segments(bookings, scale),
         linesLabel: fill(labels.showLines, quarter.key),
         selected,
         className: selected ? 'row row_selected' : 'row',
@@ -104,14 +95,6 @@ export default class BookingsTable extends LightningElement {
       total: toDecimal(bookings.cents),
       deals: bookings.deals,
     };
-  }
-
-  /** The mix of a quarter as lengths of the fullest quarter; what is negative has no length. */
-  private segments(bookings: Bookings, scale: bigint): Segment[] {
-    return this.columns.flatMap((column, position) => {
-      const share = scale > 0n ? Number((sumOf(bookings, column) * 1000n) / scale) / 10 : 0;
-      return share > 0 ? [{ part: column.key, className: `segment segment_${position}`, style: `width: ${share}%` }] : [];
-    });
   }
 }
 

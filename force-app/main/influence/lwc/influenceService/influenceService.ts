@@ -21,6 +21,7 @@ export interface LedgerLine extends LedgerFact {
   readonly bookedOn: string;
   readonly reason?: string | null;
   readonly ownerName?: string | null;
+  readonly advocateOwnerName?: string | null;
 }
 
 /** Ledger lines of a time, with the org's fiscal calendar. */

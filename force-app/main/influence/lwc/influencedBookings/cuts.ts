@@ -17,6 +17,7 @@ export const CUTS: readonly { readonly label: string; readonly value: Dimension 
   { label: labels.bySize, value: 'sizeBand' },
   { label: labels.byOwner, value: 'ownerKey' },
   { label: labels.byAdvocate, value: 'advocateKey' },
+  { label: labels.byAdvocateOwner, value: 'advocateOwnerKey' },
 ];
 
 const DEAL_TYPES: readonly Column[] = [
@@ -50,10 +51,23 @@ function namesOf(dimension: Dimension, lines: readonly LedgerLine[]): Map<string
   const names = new Map<string, string>();
   for (const line of lines) {
     const part = line[dimension] ?? NOT_STATED;
-    const name = dimension === 'ownerKey' ? line.ownerName : dimension === 'advocateKey' ? (line.accountName ?? line.advocateName) : part;
+    const name = nameOf(line, dimension, part);
     if (part !== NOT_STATED) {
       names.set(part, name ?? part);
     }
   }
   return names;
+}
+
+function nameOf(line: LedgerLine, dimension: Dimension, part: string): string | null | undefined {
+  switch (dimension) {
+    case 'ownerKey':
+      return line.ownerName;
+    case 'advocateOwnerKey':
+      return line.advocateOwnerName;
+    case 'advocateKey':
+      return line.accountName ?? line.advocateName;
+    default:
+      return part;
+  }
 }

@@ -19,6 +19,7 @@ export function linesAsCsv(lines: readonly LedgerLine[]): string {
     labels.bySize,
     labels.byOwner,
     labels.byAdvocate,
+    labels.byAdvocateOwner,
     labels.csvReason,
     labels.csvLate,
   ];
@@ -39,6 +40,7 @@ export function linesAsCsv(lines: readonly LedgerLine[]): string {
       line.sizeBand ?? '',
       line.ownerName ?? line.ownerKey ?? '',
       [line.accountName, line.advocateName].filter(Boolean).join(' '),
+      line.advocateOwnerName ?? line.advocateOwnerKey ?? '',
       line.reason ?? '',
       line.lateLogged ? labels.csvYes : labels.csvNo,
     ]),

@@ -1,6 +1,7 @@
 import { LightningElement, wire } from 'lwc';
 import type { CurrencyBookings, DealDifference, Dimension, FiscalCalendar, LedgerLine, LedgerView, Quarter } from 'c/influenceService';
 import { differencesByDeal, getLedger, influencedBookings, quarterOf, quartersUntil, refreshLedger, toDecimal } from 'c/influenceService';
+import type { Period } from 'c/metricsService';
 import { counted, today } from 'c/wording';
 import { PageRefresh } from 'c/pageRefresh';
 import { columnsOf, CUTS } from './cuts';
@@ -12,6 +13,8 @@ interface CurrencySection {
   readonly currencyCode: string;
   readonly bookings: CurrencyBookings;
   readonly columns: readonly Column[];
+  /** The same sums as the table, as bars. */
+  readonly trend: Trend;
   readonly selectedQuarter: string | undefined;
   readonly total: string;
   readonly totalLabel: string;
@@ -20,6 +23,11 @@ interface CurrencySection {
   readonly lateLogged: string | undefined;
   readonly drilledLines: readonly LedgerLine[];
   readonly comparison: Comparison | undefined;
+}
+
+interface Trend {
+  readonly labels: readonly string[];
+  readonly series: readonly { readonly label: string; readonly values: readonly number[] }[];
 }
 
 /** What had been reported on a day, beside what stands. */
@@ -92,6 +100,17 @@ export default class InfluencedBookings extends LightningElement {
     return `${Number(this.currentDay.slice(0, 4)) + 1}-12-31`;
   }
 
+  /** The days of the quarters shown. */
+  get period(): Period | undefined {
+    return spanOf(this.quarters);
+  }
+
+  /** The first day of the longest range: what figures are read from once. */
+  get earliest(): string {
+    const current = quarterOf(this.currentDay, this.calendar);
+    return spanOf(quartersUntil(current, Math.max(...RANGES), this.calendar))?.from ?? current.from;
+  }
+
   get range(): string {
     return String(this.count);
   }
@@ -138,6 +157,10 @@ export default class InfluencedBookings extends LightningElement {
     link.click();
   }
 
+  handlePrint(): void {
+    window.print();
+  }
+
   handleQuarter(event: CustomEvent<string>): void {
     const currencyCode = (event.currentTarget as HTMLElement).dataset.currency ?? '';
     const again = this.selection?.currencyCode === currencyCode && this.selection.quarter === event.detail;
@@ -165,10 +188,12 @@ export default class InfluencedBookings extends LightningElement {
   private section(bookings: CurrencyBookings): CurrencySection {
     const { currencyCode, total } = bookings;
     const selectedQuarter = this.selection?.currencyCode === currencyCode ? this.selection.quarter : undefined;
+    const columns = columnsOf(bookings, this.cut, this.shownLines);
     return {
       currencyCode,
       bookings,
-      columns: columnsOf(bookings, this.cut, this.shownLines),
+      columns,
+      trend: this.trend(bookings, columns),
       selectedQuarter,
       total: toDecimal(total.cents),
       totalLabel: this.rangeOptions.find((option) => option.value === this.range)?.label ?? '',
@@ -177,6 +202,16 @@ export default class InfluencedBookings extends LightningElement {
       lateLogged: total.lateLoggedCents === 0n ? undefined : toDecimal(total.lateLoggedCents),
       drilledLines: selectedQuarter === undefined ? [] : this.linesOf(currencyCode, selectedQuarter),
       comparison: this.reportedOn === '' ? undefined : this.comparison(bookings),
+    };
+  }
+
+  private trend({ periods }: CurrencyBookings, columns: readonly Column[]): Trend {
+    const byQuarter = new Map(periods.map((period) => [period.period, period.parts]));
+    const sumOf = (quarter: Quarter, { parts }: Column): number =>
+      Number(parts.reduce((sum, part) => sum + (byQuarter.get(quarter.key)?.get(part) ?? 0n), 0n)) / 100;
+    return {
+      labels: this.quarters.map(({ key }) => key),
+      series: columns.map((column) => ({ label: column.label, values: this.quarters.map((quarter) => sumOf(quarter, column)) })),
     };
   }
 
@@ -195,6 +230,11 @@ export default class InfluencedBookings extends LightningElement {
       .filter((line) => (line.currencyCode ?? '') === currencyCode && quarterOf(line.closeDate, this.calendar).key === quarter)
       .sort(latestFirst);
   }
+}
+
+function spanOf(quarters: readonly Quarter[]): Period | undefined {
+  const [first, last] = [quarters[0], quarters.at(-1)];
+  return first && last && { from: first.from, to: last.to };
 }
 
 function latestFirst(left: LedgerLine, right: LedgerLine): number {

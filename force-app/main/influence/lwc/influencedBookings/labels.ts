@@ -23,11 +23,14 @@ import byRegion from '@salesforce/label/c.Vouchsafe_Cut_Region';
 import bySize from '@salesforce/label/c.Vouchsafe_Cut_Size';
 import byOwner from '@salesforce/label/c.Vouchsafe_Cut_Owner';
 import byAdvocate from '@salesforce/label/c.Vouchsafe_Cut_Advocate';
+import byAdvocateOwner from '@salesforce/label/c.Vouchsafe_Cut_Customer_Owner';
 import others from '@salesforce/label/c.Vouchsafe_Cut_Others';
 import newDeals from '@salesforce/label/c.Vouchsafe_Bookings_New';
 import expansion from '@salesforce/label/c.Vouchsafe_Bookings_Expansion';
 import renewal from '@salesforce/label/c.Vouchsafe_Bookings_Renewal';
 import notStated from '@salesforce/label/c.Vouchsafe_Bookings_Not_Stated';
+import trend from '@salesforce/label/c.Vouchsafe_Figures_Trend';
+import print from '@salesforce/label/c.Vouchsafe_Figures_Print';
 import csvFile from '@salesforce/label/c.Vouchsafe_Csv_File';
 import csvLine from '@salesforce/label/c.Vouchsafe_Csv_Line';
 import csvDeal from '@salesforce/label/c.Vouchsafe_Lines_Deal';
@@ -69,11 +72,14 @@ export const labels = {
   bySize,
   byOwner,
   byAdvocate,
+  byAdvocateOwner,
   others,
   newDeals,
   expansion,
   renewal,
   notStated,
+  trend,
+  print,
   csvFile,
   csvLine,
   csvDeal,

@@ -54,22 +54,6 @@ describe('c-bookings-table', () => {
     expect(figures(element, 'tfoot tr')[0]?.at(-1)).toBe('3.00');
   });
 
-  it('draws the mix of a quarter against the fullest one, and nothing for a negative sum', () => {
-    const element = show([
-      line({ amount: 100, dealType: 'New', closeDate: '2026-08-01' }),
-      line({ amount: 50, dealType: 'Renewal', closeDate: '2026-05-01' }),
-      line({ amount: -10, dealType: 'New', closeDate: '2026-05-01' }),
-    ]);
-    const widths = [...(element.shadowRoot?.querySelectorAll<HTMLElement>('.segment') ?? [])].map(({ className, style }) => [
-      className,
-      style.width,
-    ]);
-    expect(widths).toEqual([
-      ['segment segment_0', '100%'],
-      ['segment segment_2', '50%'],
-    ]);
-  });
-
   it('leads from a quarter to its lines', () => {
     const element = show([line({ closeDate: '2026-08-01' })]);
     const selected = jest.fn();
