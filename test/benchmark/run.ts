@@ -9,6 +9,7 @@ import type { AdvocateMatch, MatchCriterion } from '../../force-app/main/matchin
 import { connect } from '../../scripts/lib/connection.ts';
 import { measureData } from './data.ts';
 import { LocalServer } from './local-server.ts';
+import { measureLoad } from './load.ts';
 import { limits, measureTransactions } from './transactions.ts';
 
 /** Prints how fast and how large the local org and the product are on this machine. Asserts nothing. */
@@ -81,6 +82,14 @@ async function benchTransactions(): Promise<void> {
   }
 }
 
+async function benchLoad(): Promise<void> {
+  const { requests, requestsPerSecond, p50, p99, lostUpdates } = await measureLoad(url);
+  print(`50 clients, ${requests} requests`, `${requestsPerSecond.toFixed(0)} a second`, '200 a second');
+  print('  until the answer, half of them', milliseconds(p50));
+  print('  until the answer, 99 of 100', milliseconds(p99), '250 ms');
+  print('  decisions lost or taken twice', String(lostUpdates), '0');
+}
+
 function benchData(): void {
   const { insertWithTrigger, indexedQuery } = measureData();
   print('Insert of 10,000 rows with a trigger', milliseconds(insertWithTrigger), '1 s');
@@ -109,6 +118,7 @@ try {
   print('Ready, again', milliseconds(warm.readyAfter), '5 s');
   try {
     await benchFinder();
+    await benchLoad();
     await benchTransactions();
     process.stdout.write('\n');
     print('Memory after all of this', `${warm.memory()?.toFixed(0) ?? '?'} MB`, '400 MB');

@@ -9,6 +9,8 @@ export const SESSION_COOKIE = 'sid';
 
 const KEY_BYTES = 32;
 const TWELVE_HOURS = 12 * 60 * 60 * 1000;
+/** Sessions whose signature was right are remembered: a client sends the same one again and again. */
+const MOST_REMEMBERED = 1000;
 const BEARER = /^(?:Bearer|OAuth)\s+(\S+)$/i;
 
 /**
@@ -20,6 +22,7 @@ export class Sessions {
   readonly #organizationId: string;
   readonly #isActive: (userId: string) => boolean;
   readonly #closed = new Set<string>();
+  readonly #remembered = new Map<string, { readonly userId: string; readonly expires: number }>();
 
   /** `isActive` tells whether the user may still work: a session ends with its user. */
   constructor(key: Buffer, organizationId: string, isActive: (userId: string) => boolean) {
@@ -42,11 +45,19 @@ export class Sessions {
   /** The user of a session id, unless it is forged, out of date or closed. */
   user(sessionId: string): string | undefined {
     if (this.#closed.has(sessionId)) return undefined;
+    const session = this.#remembered.get(sessionId) ?? this.#read(sessionId);
+    return session !== undefined && session.expires > Date.now() && this.#isActive(session.userId) ? session.userId : undefined;
+  }
+
+  #read(sessionId: string): { readonly userId: string; readonly expires: number } | undefined {
     const match = /^(\w{15})!([\w-]+)\.([\w-]+)$/.exec(sessionId);
     const [, organization, content = '', signature = ''] = match ?? [];
     if (organization !== this.#organizationId.slice(0, 15) || !this.#isSignature(content, signature)) return undefined;
     const [userId = '', expires = '0'] = Buffer.from(content, 'base64url').toString().split('.');
-    return Number(expires) > Date.now() && this.#isActive(userId) ? userId : undefined;
+    const session = { userId, expires: Number(expires) };
+    if (this.#remembered.size >= MOST_REMEMBERED) this.#remembered.clear();
+    this.#remembered.set(sessionId, session);
+    return session;
   }
 
   /**

@@ -88,6 +88,7 @@ export class GovernorLimits implements Limits {
       return;
     }
     this.#counters[name] += amount;
+    if (amount < 0) return;
     const used = name === 'cpuMilliseconds' ? this.#cpuMilliseconds : this.#counters[name];
     const allowed = this.allowed[name];
     if (used > allowed) {

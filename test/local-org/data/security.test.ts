@@ -250,3 +250,16 @@ test('what a user may do changes as soon as a set is taken away', () => {
   });
   assert.equal(org.security.objectAccess(idOf('rep2'), 'Advocate__c').read, true);
 });
+
+test('what is shared with a user is looked up for the rows that a query is about, not listed as a whole', () => {
+  const object = org.schema.object('Permission_Request__c');
+  assert.ok(object);
+  const condition = org.security.visibleRows(idOf('rep'), object, 't0');
+  assert.ok(condition);
+  const sql = `EXPLAIN QUERY PLAN SELECT 1 FROM "Permission_Request__c" AS "t0" WHERE "t0"."Id" = ? AND ${condition.text}`;
+  const steps = org.store.select(sql, ['', ...condition.parameters]).map((row) => String(row.at(-1)));
+  assert.ok(
+    steps.some((step) => /SEARCH s USING .*Permission_Request__Share\.ParentId/.test(step)),
+    steps.join('\n'),
+  );
+});
