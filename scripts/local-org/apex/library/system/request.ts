@@ -45,7 +45,8 @@ class UrlValue {
   }
 }
 
-const ORG_URL = 'http://127.0.0.1';
+/** Where the org is served: links in mails lead there. */
+const ORG_URL = `http://127.0.0.1:${process.env.PORT || '8080'}`;
 const orNull = (text: string): string | null => (text === '' ? null : text);
 
 /** `System.Request`, `System.Quiddity` and `System.URL`. */
