@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { Caller, dayFromToday } from './people.ts';
 
 const ROUNDS = 200;
@@ -68,6 +69,25 @@ describe('two sellers, one owner', () => {
       assert.equal(await mails(), before + 1, `round ${round}`);
       await withdraw(asks);
     }
+  });
+
+  it('an owner who leaves while asks wait leaves none behind', async () => {
+    const asks = await askAtOnce(20);
+    await admin.update('User', ownerId, { IsActive: false });
+    const ids = asks.map(({ id }) => `'${id}'`).join(', ');
+    const held = `SELECT Approver__c, Status__c, Owner.Name FROM Permission_Request__c WHERE Id IN (${ids})`;
+    let rows = await manager.query<{ Approver__c: string | null; Status__c: string }>(held);
+    for (let patience = 50; patience > 0 && rows.some(({ Approver__c }) => Approver__c === ownerId); patience--) {
+      await setTimeout(100);
+      rows = await manager.query(held);
+    }
+    assert.deepEqual(
+      rows.map(({ Approver__c, Status__c }) => [Approver__c, Status__c]),
+      [
+        [null, 'Pending'],
+        [null, 'Pending'],
+      ],
+    );
   });
 
   /** Somebody new, for whom nothing waits yet. */
