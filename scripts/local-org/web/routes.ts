@@ -4,6 +4,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { NoAccess } from '../data/errors.ts';
 import type { Schema } from '../data/schema/description.ts';
+import { USER_PERMISSIONS } from '../data/schema/standard/user-permissions.ts';
 import type { Security } from '../data/security/security.ts';
 import type { Transaction } from '../data/transaction.ts';
 import type { SourceTree } from '../metadata/source-tree.ts';
@@ -145,6 +146,7 @@ function pageFacts(options: WebOptions, transaction: Transaction, userId: string
       .ofType('CustomPermission')
       .map((permission) => permission.name)
       .filter((name) => org.security.hasCustomPermission(userId, name)),
+    userPermissions: USER_PERMISSIONS.filter((name) => org.security.hasUserPermission(userId, name)),
     internationalisation: { locale, lang: language.replace('_', '-'), currency, timeZone, dir: 'ltr' },
     labels: translatedLabels(tree, transaction),
     languages: translations.languages,

@@ -76,6 +76,7 @@ describe('building components', () => {
     ],
     ['class', "import label from '@salesforce/apex/Nothing.run';", /No Apex class Nothing/],
     ['permission', "import label from '@salesforce/customPermission/Nothing';", /No custom permission Nothing/],
+    ['platform permission', "import label from '@salesforce/userPermission/Nothing';", /No user permission Nothing .*CustomizeApplication/],
     ['module', "import label from 'lightning/nothing';", /No module lightning\/nothing, which .*greeting\.ts/],
     ['bundle', "import label from 'c/nothing';", /No module c\/nothing/],
   ] as const) {

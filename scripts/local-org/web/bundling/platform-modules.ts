@@ -1,3 +1,4 @@
+import { USER_PERMISSIONS } from '../../data/schema/standard/user-permissions.ts';
 import type { SourceTree } from '../../metadata/source-tree.ts';
 
 /** What the text of a `@salesforce/*` module depends on. */
@@ -42,6 +43,11 @@ export function platformModule(specifier: string, context: PlatformModuleContext
     case 'customPermission':
       requireComponent(context, 'CustomPermission', name, 'custom permission');
       return `export default ${PAGE}.customPermissions.includes(${JSON.stringify(name)}) ? true : undefined;`;
+    case 'userPermission':
+      if (!USER_PERMISSIONS.some((known) => known === name)) {
+        throw new Error(`No user permission ${name} in the local org, which knows ${USER_PERMISSIONS.join(', ')}.`);
+      }
+      return `export default ${PAGE}.userPermissions.includes(${JSON.stringify(name)}) ? true : undefined;`;
     case 'resourceUrl':
       requireComponent(context, 'StaticResource', name, 'static resource');
       return constant(`/resource/${name}`);

@@ -15,6 +15,8 @@ export interface PageFacts {
   /** How far somebody has moved the org's clock; the page's own then goes along. */
   readonly clockAheadMilliseconds: number;
   readonly customPermissions: readonly string[];
+  /** Permissions of the platform that the user has, such as `CustomizeApplication`. */
+  readonly userPermissions: readonly string[];
   readonly internationalisation: {
     readonly locale: string;
     readonly lang: string;
