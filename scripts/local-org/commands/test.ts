@@ -65,7 +65,8 @@ function summaryOf(report: TestReport): string {
   }
   const { passed, failed, skipped, notCompiled } = report.summary;
   const seconds = (report.duration / 1000).toFixed(1);
-  lines.push(`Line coverage ${report.coverage.percent.toFixed(1)} %, ${seconds} s`);
+  const { percent, totalLines: lineCount } = report.coverage;
+  lines.push(lineCount === 0 ? `No lines to cover, ${seconds} s` : `Line coverage ${percent.toFixed(1)} %, ${seconds} s`);
   lines.push(`${passed} passed, ${failed} failed, ${skipped} skipped, ${notCompiled} not compiled`);
   return `${lines.join('\n')}\n`;
 }

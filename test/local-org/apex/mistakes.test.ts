@@ -10,6 +10,8 @@ const HELPERS = {
     public Integer readable { get; private set; }
     public Vault() { }
     private void hidden() { }
+    class Inside { }
+    @TestVisible private class Seen { }
     protected void guarded() { }
     public virtual void open() { }
     public void close() { }
@@ -30,6 +32,9 @@ const STATEMENTS: readonly (readonly [string, RegExp])[] = [
   ['Account a = new Contact();', /Illegal assignment from Contact to Account/],
   ['Integer i = Vault.secret;', /Variable is not visible: Vault.secret/],
   ['Integer i = Vault.seen;', /Variable is not visible: Vault.seen/],
+  ['Vault.Inside i;', /Type is not visible: Vault.Inside/],
+  ['List<Vault.Seen> l = new List<Vault.Seen>();', /Type is not visible: Vault.Seen/],
+  ['Object o = new Vault.Inside();', /Type is not visible: Vault.Inside/],
   ['new Vault().hidden();', /Method is not visible: Vault.hidden/],
   ['new Vault().guarded();', /Method is not visible: Vault.guarded/],
   ['new Vault().fixed = 2;', /Final members can only be assigned/],
@@ -84,6 +89,10 @@ const CLASSES: readonly (readonly [string, RegExp])[] = [
   ['public class X { @IsTest void go() { } }', /Test methods must be static/],
   ['public class X extends Exception { }', /Exception class must end with word Exception/],
   ['public class X { void go( { } }', /./],
+  ['public class X { Integer i = 1 # 2; }', /The character # has no meaning here: remove it/],
+  ["public class X { String s = 'open; }", /This text has no closing quote: end it on the same line/],
+  ['public class X { Vault.Inside inside; }', /Type is not visible: Vault.Inside/],
+  ['public class X { List<Vault.Inside> go(Vault.Inside one) { return null; } }', /Type is not visible: Vault.Inside/],
   ['public class X extends Nothing { }', /Invalid type: Nothing/],
 ];
 

@@ -6,6 +6,7 @@ import { after, test } from 'node:test';
 import { checkComponentImports } from '../../../scripts/local-org/check/component-imports.ts';
 import type { Finding } from '../../../scripts/local-org/check/finding.ts';
 import { checkWithOfficialParser } from '../../../scripts/local-org/check/official-parser.ts';
+import { warnOfLoops } from '../../../scripts/local-org/check/loops.ts';
 import { checkMetadata } from '../../../scripts/local-org/check/run-checks.ts';
 import { parseXmlLines } from '../../../scripts/local-org/check/xml-lines.ts';
 import { buildSchema } from '../../../scripts/local-org/data/schema/build-schema.ts';
@@ -161,4 +162,41 @@ test("the platform's own parser refuses what ours lets pass", async (context) =>
     return;
   }
   assert.deepEqual(said(findings, root), ["Broken.cls:3: Unexpected token ';'."]);
+});
+
+test('queries and DML in loops are warned of, with their line; reading in chunks and what comes before a loop is fine', () => {
+  const source = `public class Loops {
+    void go(List<Account> rows) {
+        for (Account row : [SELECT Id FROM Account]) {
+            List<Contact> found = [SELECT Id FROM Contact];
+            update row;
+        }
+        for (Integer i = [SELECT COUNT() FROM Account]; i > 0; i--) {
+            Database.insert(rows);
+        }
+        while ([SELECT COUNT() FROM Account] > 0) {
+            if (rows.isEmpty()) { Database.query('SELECT Id FROM Account'); }
+        }
+        for (List<Account> chunk : [SELECT Id FROM Account]) { update chunk; }
+        insert rows;
+    }
+}`;
+  const meta = xml('ApexClass', '<apiVersion>65.0</apiVersion>');
+  const test = '@IsTest private class LoopsTest { @IsTest static void go() { while (true) { insert new Account(); } } }';
+  const { tree } = project({
+    'classes/Loops.cls': source,
+    'classes/Loops.cls-meta.xml': meta,
+    'classes/LoopsTest.cls': test,
+    'classes/LoopsTest.cls-meta.xml': meta,
+  });
+  assert.deepEqual(
+    warnOfLoops(tree).map(({ line, message }) => `${line} ${message}`),
+    [
+      '4 SOQL query in a loop',
+      '5 DML statement in a loop',
+      '8 DML statement in a loop',
+      '10 SOQL query in a loop',
+      '11 SOQL query in a loop',
+    ],
+  );
 });

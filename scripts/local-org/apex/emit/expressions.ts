@@ -82,6 +82,10 @@ export function requireType(context: BodyContext, reference: TypeReference): Ape
   if (!type) {
     throw new CompileError(reference, `Invalid type: ${formatTypeName(reference.type)}`);
   }
+  const hidden = context.table.hiddenFrom(context.owner, type);
+  if (hidden) {
+    throw new CompileError(reference, `Type is not visible: ${hidden.name}`);
+  }
   return type;
 }
 

@@ -82,8 +82,17 @@ class FirstError extends ApexErrorListener {
   error: ParseError | undefined;
 
   override apexSyntaxError(line: number, column: number, message: string): void {
-    this.error ??= new ParseError(line, column + 1, message);
+    this.error ??= new ParseError(line, column + 1, sentenceOf(message));
   }
+}
+
+/** The parser generator's words for a character that begins nothing, made a sentence. */
+function sentenceOf(message: string): string {
+  const [, character] = /^token recognition error at: '([\s\S]*)'$/.exec(message) ?? [];
+  if (character === undefined) return message;
+  return character.startsWith("\\'") || character.startsWith("'")
+    ? 'This text has no closing quote: end it on the same line.'
+    : `The character ${character} has no meaning here: remove it.`;
 }
 
 /** Parses with full prediction: the faster mode of the parser generator fails on a third of real classes and would be tried in vain. */

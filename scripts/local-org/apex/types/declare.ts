@@ -101,9 +101,12 @@ export function linkSupertypes(context: DeclarationContext, symbol: TypeSymbol):
 /** The type behind a reference; reports it when there is none. */
 export function resolveReference(context: DeclarationContext, scope: TypeSymbol, reference: TypeReference): ApexType | undefined {
   const type = context.table.resolve(reference.type, scope.outer && scope.declaration?.superclass === reference ? scope.outer : scope);
+  const hidden = type && context.table.hiddenFrom(scope, type);
   if (!type) {
     context.diagnostics.report(scope.file as string, reference, `Invalid type: ${formatTypeName(reference.type)}`);
     scope.broken = true;
+  } else if (hidden) {
+    context.diagnostics.report(scope.file as string, reference, `Type is not visible: ${hidden.name}`);
   }
   return type;
 }

@@ -1,6 +1,7 @@
 import type { ObjectDescription, Schema } from '../../data/schema/description.ts';
 import type { Library } from '../library/registry.ts';
 import { declareLibrarySymbols, fillLibrarySymbol } from './library-symbols.ts';
+import { outermost } from './hierarchy.ts';
 import type { ApexType, TypeSymbol } from './symbols.ts';
 import { formatTypeName } from './type-name.ts';
 import type { TypeName } from './type-name.ts';
@@ -113,6 +114,16 @@ export class TypeTable {
       typeArguments.push(type);
     }
     return this.resolveName(name.name, typeArguments, scope);
+  }
+
+  /** The part of a type that code of a class may not name: a private inner class of another one, unless it shows itself to tests. */
+  hiddenFrom(scope: TypeSymbol, type: ApexType): ApexType | undefined {
+    const { symbol } = type;
+    const isPrivate = symbol.outer !== undefined && symbol.access === 'private' && outermost(symbol) !== outermost(scope);
+    if (isPrivate && !(symbol.testVisible && outermost(scope).isTest)) {
+      return type;
+    }
+    return type.typeArguments.map((argument) => this.hiddenFrom(scope, argument)).find((hidden) => hidden !== undefined);
   }
 
   private resolveName(name: string, typeArguments: readonly ApexType[], scope: TypeSymbol | undefined): ApexType | undefined {
