@@ -67,6 +67,7 @@ export class Compiler {
       library.fingerprint,
       schemaFingerprint(schema),
       [...labels.keys()].join(','),
+      [...this.pages].join(','),
       String(coverage),
       ...sources.flatMap(({ file, text, apiVersion }) => [file, text, String(apiVersion)]),
     );
@@ -102,9 +103,14 @@ export class Compiler {
     if (!this.compilation) {
       const { library, schema, labels, coverage } = this.options;
       this.parsed ??= this.parseAll(sources);
-      this.compilation = new Compilation({ library, schema, labels: new Set(labels.keys()), coverage }, this.parsed);
+      this.compilation = new Compilation({ library, schema, labels: new Set(labels.keys()), pages: this.pages, coverage }, this.parsed);
     }
     return this.compilation;
+  }
+
+  /** Names of Visualforce pages, lower case. */
+  private get pages(): ReadonlySet<string> {
+    return new Set(this.options.tree.ofType('ApexPage').map(({ name }) => name.toLowerCase()));
   }
 
   private readSources(): Source[] {

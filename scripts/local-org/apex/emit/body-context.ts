@@ -12,6 +12,8 @@ export interface ProgramContext {
   readonly names: MemberNames;
   /** Custom labels of the source tree, lower case. */
   readonly labels: ReadonlySet<string>;
+  /** Visualforce pages of the source tree, lower case. */
+  readonly pages: ReadonlySet<string>;
   /** Whether coverage counters are emitted. */
   readonly coverage: boolean;
 }

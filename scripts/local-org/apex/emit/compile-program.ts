@@ -29,6 +29,8 @@ export interface CompilationInput {
   readonly schema: Schema;
   /** Names of custom labels, lower case. */
   readonly labels: ReadonlySet<string>;
+  /** Names of Visualforce pages, lower case. */
+  readonly pages: ReadonlySet<string>;
   readonly coverage: boolean;
 }
 
@@ -44,7 +46,14 @@ export class Compilation {
   constructor(input: CompilationInput, files: readonly ParsedFile[]) {
     const table = new TypeTable(input.library, input.schema);
     this.files = files;
-    this.program = { table, diagnostics: this.diagnostics, names: new MemberNames(), labels: input.labels, coverage: input.coverage };
+    this.program = {
+      table,
+      diagnostics: this.diagnostics,
+      names: new MemberNames(),
+      labels: input.labels,
+      pages: input.pages,
+      coverage: input.coverage,
+    };
     for (const { file, unit, apiVersion } of files) {
       if (unit.kind !== 'trigger') {
         this.declareFile(file, unit, apiVersion);

@@ -75,6 +75,9 @@ function staticMember(context: BodyContext, type: ApexType, node: MemberAccess):
   if (type.symbol.libraryName === 'System.Label') {
     return labelValue(context, node);
   }
+  if (type.symbol.libraryName === 'System.Page') {
+    return pageValue(context, node);
+  }
   if (type.symbol.kind === 'enum') {
     const constant = enumConstant(context, type, node.name);
     if (constant) {
@@ -121,6 +124,19 @@ function labelValue(context: BodyContext, node: MemberAccess): Typed {
   return {
     code: `${context.module.helper('label')}(${JSON.stringify(node.name)})`,
     type: context.table.primitive('String'),
+    nonNull: true,
+  };
+}
+
+/** `Page.Invoice`: the address of a Visualforce page. */
+function pageValue(context: BodyContext, node: MemberAccess): Typed {
+  if (!context.program.pages.has(node.name.toLowerCase())) {
+    throw new CompileError(node, `Page does not exist: ${node.name}`);
+  }
+  const made = context.module.native('System.PageReference', 'new(String address)', 'new');
+  return {
+    code: `${made}(${JSON.stringify(`/apex/${node.name.toLowerCase()}`)})`,
+    type: context.table.primitive('PageReference'),
     nonNull: true,
   };
 }

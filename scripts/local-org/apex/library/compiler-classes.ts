@@ -57,5 +57,8 @@ const fieldForErrorClass: LibraryClass = {
 /** Custom labels are checked at compile time; the class only gives them a name to be found under. */
 const labelClass: LibraryClass = { name: 'System.Label', members: {} };
 
+/** Visualforce pages likewise: `Page.Invoice`. */
+const pageClass: LibraryClass = { name: 'System.Page', members: {} };
+
 /** Classes that the compiler itself gives meaning to. */
-export const compilerClasses: readonly LibraryClass[] = [triggerClass, fieldForErrorClass, labelClass];
+export const compilerClasses: readonly LibraryClass[] = [triggerClass, fieldForErrorClass, labelClass, pageClass];

@@ -1,3 +1,4 @@
+import { classes as apexPagesClasses } from './apex-pages/index.ts';
 import { classes as approvalClasses } from './approval/index.ts';
 import { classes as cacheClasses } from './cache/index.ts';
 import { compilerClasses } from './compiler-classes.ts';
@@ -44,6 +45,7 @@ export function loadLibrary(): Library {
     ...connectApiClasses,
     ...cacheClasses,
     ...approvalClasses,
+    ...apexPagesClasses,
   ]);
 }
 

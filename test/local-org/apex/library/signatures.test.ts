@@ -18,6 +18,7 @@ const OWN = new Set([
   'system.listsetting',
   'system.custommetadata',
   'system.fieldforerror',
+  'system.page',
   'system.formulavalidationexception',
 ]);
 
@@ -42,6 +43,7 @@ const ALLOWED = [
   / get(?:Pagination)?Cursor(?:WithBinds)?\(/,
   /^new\(Map<String, Object> variables\)/,
   / setFixedSearchResults\(/,
+  / setCurrentPage(?:Reference)?\(/,
 ];
 
 function describe({ name, isStatic, type, parameters, kind }: Signature): string {

@@ -37,6 +37,7 @@ import { restContextClasses } from './rest-context.ts';
 import { securityClasses } from './security.ts';
 import { settingClasses } from './settings.ts';
 import { sobjectClass } from './sobject.ts';
+import { selectOptionClass } from './select-option.ts';
 import { stringClass } from './string.ts';
 import { loggingLevelEnum, systemClass } from './system.ts';
 import { stubProviderInterface, testClass } from './test.ts';
@@ -104,5 +105,6 @@ export const classes: readonly LibraryClass[] = [
   ...restContextClasses,
   ...httpClasses,
   ...pageReferenceClasses,
+  selectOptionClass,
   businessHoursClass,
 ];

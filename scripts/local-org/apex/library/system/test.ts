@@ -7,9 +7,15 @@ import { testBroker } from '../event-bus/publish.ts';
 import { uncountedQuery } from '../running-user.ts';
 import { setFixedSearchResults } from '../search/index.ts';
 import { setCalloutMock } from './callout-mock.ts';
+import { pageState } from '../apex-pages/page-state.ts';
+import type { PageReferenceValue } from './page-reference.ts';
 import { createStub } from './stub.ts';
 import type { TypeValue } from './type-value.ts';
 import { abstractMember } from '../declaration.ts';
+
+function setCurrentPage(page: PageReferenceValue | null): void {
+  pageState().page = page;
+}
 
 /** `System.Test`. */
 export const testClass: LibraryClass = {
@@ -30,6 +36,8 @@ export const testClass: LibraryClass = {
         id ?? raiseNull('Argument 1 cannot be null'),
         (created ?? raiseNull('Argument 2 cannot be null')).milliseconds,
       ),
+    'static void setCurrentPage(PageReference page)': setCurrentPage,
+    'static void setCurrentPageReference(PageReference page)': setCurrentPage,
     'static void setFixedSearchResults(List<String> ids)': setFixedSearchResults,
     'static void setMock(System.Type type, Object mock)': (type: TypeValue, mock: object | null) =>
       setCalloutMock(currentTransaction(), type.name, mock ?? raiseNull('Argument 2 cannot be null')),

@@ -46,6 +46,11 @@ export const accountObjects = [
       Site string(80) "Account Site"
       LastActivityDate date readonly "Last Activity"
       AccountSource picklist{${LEAD_SOURCES}}
+      PhotoUrl url(255) readonly
+      CleanStatus picklist{Pending|Matched|Different|Acknowledged|NotFound|Inactive}
+      DunsNumber string(9)
+      NaicsCode string(8)
+      NaicsDesc string(120)
       Jigsaw string(20) "Data.com Key"
       Tradestyle string(255)
       YearStarted string(4)`,
@@ -81,6 +86,11 @@ export const accountObjects = [
       HasOptedOutOfEmail boolean default=false "Email Opt Out"
       DoNotCall boolean default=false
       LastActivityDate date readonly "Last Activity"
+      IndividualId reference(Individual) parent=Individual
+      HasOptedOutOfFax boolean default=false "Fax Opt Out"
+      PhotoUrl url(255) readonly
+      LastCURequestDate datetime readonly
+      LastCUUpdateDate datetime readonly
       EmailBouncedReason string(255)
       EmailBouncedDate datetime
       IsEmailBounced boolean readonly
@@ -125,7 +135,16 @@ export const accountObjects = [
       ConvertedAccountId reference(Account) readonly parent=ConvertedAccount
       ConvertedContactId reference(Contact) readonly parent=ConvertedContact
       ConvertedOpportunityId reference(Opportunity) readonly parent=ConvertedOpportunity
-      IsUnreadByOwner boolean default=true "Unread By Owner"`,
+      IsUnreadByOwner boolean default=true "Unread By Owner"
+      Fax phone(40)
+      HasOptedOutOfFax boolean default=false "Fax Opt Out"
+      IndividualId reference(Individual) parent=Individual
+      LastTransferDate date readonly
+      LastActivityDate date readonly "Last Activity"
+      PhotoUrl url(255) readonly
+      Jigsaw string(20) "Data.com Key"
+      EmailBouncedReason string(255)
+      EmailBouncedDate datetime`,
   }),
   standardObject({
     name: 'Case',
@@ -137,6 +156,8 @@ export const accountObjects = [
       CaseNumber string(30) auto={00000000} name
       ContactId reference(Contact) children=Cases "Contact ID"
       AccountId reference(Account) children=Cases "Account ID"
+      AssetId reference(Asset) parent=Asset
+      BusinessHoursId reference(BusinessHours) parent=BusinessHours
       ParentId reference(Case) parent=Parent children=Cases "Parent Case ID"
       SuppliedName string(80) "Name"
       SuppliedEmail email(80) "Email Address"
@@ -177,6 +198,20 @@ export const accountObjects = [
       StartDate date "Contract Start Date"
       EndDate date readonly "Contract End Date"
       ContractTerm int(4)
+      OwnerExpirationNotice picklist{15|30|45|60|90|120}
+      ${address('Billing')}
+      ${address('Shipping')}
+      CompanySignedId reference(User) parent=CompanySigned
+      CompanySignedDate date
+      CustomerSignedId reference(Contact) parent=CustomerSigned children=ContractsSigned
+      CustomerSignedTitle string(40)
+      CustomerSignedDate date
+      SpecialTerms textarea(4000)
+      ActivatedById reference(User) readonly parent=ActivatedBy
+      ActivatedDate datetime readonly
+      StatusCode picklist{Draft|InApproval|Activated} readonly
+      LastApprovedDate datetime readonly
+      LastActivityDate date readonly "Last Activity"
       Description textarea(32000) long
       Pricebook2Id reference(Pricebook2) children=Contracts`,
   }),
@@ -195,7 +230,18 @@ export const accountObjects = [
       ExpectedRevenue currency(18,0)
       BudgetedCost currency(18,0)
       ActualCost currency(18,0)
+      ExpectedResponse percent(10,2)
+      NumberSent double(18,0)
       IsActive boolean default=false "Active"
+      NumberOfLeads int(9) readonly
+      NumberOfConvertedLeads int(9) readonly
+      NumberOfContacts int(9) readonly
+      NumberOfResponses int(9) readonly
+      NumberOfOpportunities int(9) readonly
+      NumberOfWonOpportunities int(9) readonly
+      AmountAllOpportunities currency(18,0) readonly
+      AmountWonOpportunities currency(18,0) readonly
+      LastActivityDate date readonly "Last Activity"
       Description textarea(32000) long`,
   }),
 ];

@@ -26,8 +26,21 @@ export const activityObjects = [
       IsArchived boolean readonly "Archived"
       CallType picklist{Internal|Inbound|Outbound}
       CallDurationInSeconds int(8) "Call Duration"
+      CallDisposition string(255) "Call Result"
+      CallObject string(255) "Call Object Identifier"
       ReminderDateTime datetime
-      IsReminderSet boolean default=false`,
+      IsReminderSet boolean default=false
+      IsRecurrence boolean default=false "Create Recurring Series of Tasks"
+      RecurrenceActivityId reference(Task) readonly parent=RecurrenceActivity children=RecurringTasks
+      RecurrenceStartDateOnly date
+      RecurrenceEndDateOnly date
+      RecurrenceTimeZoneSidKey picklist{America/Los_Angeles|America/New_York|Europe/London|Europe/Berlin|GMT}
+      RecurrenceType picklist{RecursDaily|RecursEveryWeekday|RecursMonthly|RecursMonthlyNth|RecursWeekly|RecursYearly|RecursYearlyNth}
+      RecurrenceInterval int(9)
+      RecurrenceDayOfWeekMask int(9)
+      RecurrenceDayOfMonth int(9)
+      RecurrenceInstance picklist{First|Second|Third|Fourth|Last}
+      RecurrenceMonthOfYear picklist{January|February|March|April|May|June|July|August|September|October|November|December}`,
   }),
   standardObject({
     name: 'Event',
@@ -77,6 +90,8 @@ export const activityObjects = [
     system: ['deleted', 'owner', 'audit'],
     fields: `
       Name string(255) required name
+      CampaignId reference(Campaign) parent=Campaign children=ListEmails
+      RelatedToId reference(Contact|Lead|Opportunity) parent=RelatedTo children=ListEmails
       Subject string(3000)
       HtmlBody textarea(384000) long
       TextBody textarea(384000) long

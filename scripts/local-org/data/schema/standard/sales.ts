@@ -38,6 +38,8 @@ export const salesObjects = [
       LastActivityDate date readonly "Last Activity"
       LastStageChangeDate datetime readonly
       PushCount int(3) readonly
+      HasOpenActivity boolean readonly
+      HasOverdueTask boolean readonly
       FiscalQuarter int(1) readonly
       FiscalYear int(4) readonly
       Fiscal string(6) readonly "Fiscal Period"`,
