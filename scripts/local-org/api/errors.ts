@@ -55,8 +55,26 @@ export function errorAnswer(error: unknown): ErrorAnswer {
     const status = error instanceof NoAccess ? 403 : statusOf(error.statusCode);
     return { status, body: [error.fields.length > 0 ? { ...body, fields: error.fields } : body] };
   }
+  if (error instanceof RangeError && /call stack/.test(error.message)) {
+    return { status: 400, body: [{ message: 'The request is nested too deeply to be read', errorCode: 'INVALID_INPUT' }] };
+  }
   const message = error instanceof Error ? error.message : String(error);
   return { status: 500, body: [{ message, errorCode: 'UNKNOWN_EXCEPTION' }] };
+}
+
+/** The code for a request that is refused before any resource sees it, by its HTTP status. */
+const CODES_OF_STATUS: Readonly<Record<number, string>> = {
+  400: 'JSON_PARSER_ERROR',
+  413: 'EXCEEDED_MAX_SIZE_REQUEST',
+  415: 'UNSUPPORTED_MEDIA_TYPE',
+};
+
+/** The answer to a request that HTTP itself refuses: too large, of an unknown type, not JSON. Undefined for any other error. */
+export function httpErrorAnswer(error: unknown): ErrorAnswer | undefined {
+  const { statusCode, code } = error as { statusCode?: number; code?: string };
+  if (statusCode === undefined || statusCode >= 500 || code === undefined) return undefined;
+  const message = error instanceof Error ? error.message : String(error);
+  return { status: statusCode, body: [{ message, errorCode: CODES_OF_STATUS[statusCode] ?? 'INVALID_INPUT' }] };
 }
 
 /** The HTTP status that goes with a status code of the platform. */

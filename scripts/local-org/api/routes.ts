@@ -4,7 +4,7 @@ import { READING_LIMITS } from '../data/governor-limits.ts';
 import { apexSoapRoutes } from './apex-soap.ts';
 import { bulkRoutes } from './bulk/routes.ts';
 import { callAction } from './apex-action.ts';
-import { ApiError, errorAnswer } from './errors.ts';
+import { ApiError, errorAnswer, httpErrorAnswer } from './errors.ts';
 import { loginRoutes } from './login.ts';
 import type { Deployments } from './metadata/deployments.ts';
 import { metadataRoutes } from './metadata/metadata-routes.ts';
@@ -66,13 +66,12 @@ export function userOf(sessions: Sessions, request: FastifyRequest): string {
 /** Answers with the platform's error body whatever goes wrong under this server. */
 export function installErrorAnswers(server: FastifyInstance): void {
   server.setErrorHandler((error, request, reply) => {
-    const { statusCode, code } = error as { statusCode?: number; code?: string };
-    if (statusCode !== undefined && statusCode < 500 && code !== undefined) {
-      const message = error instanceof Error ? error.message : String(error);
-      return reply.code(statusCode).send([{ message, errorCode: code === 'FST_ERR_CTP_INVALID_JSON_BODY' ? 'JSON_PARSER_ERROR' : code }]);
-    }
-    const { status, body } = errorAnswer(error);
+    const { status, body } = httpErrorAnswer(error) ?? errorAnswer(error);
     if (status === 500) request.log.error(error);
+    return reply.code(status).send(body);
+  });
+  server.setNotFoundHandler((_request, reply) => {
+    const { status, body } = errorAnswer(ApiError.notFound());
     return reply.code(status).send(body);
   });
 }

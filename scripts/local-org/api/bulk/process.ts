@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { errorAnswer } from '../errors.ts';
+import { ApiError, errorAnswer } from '../errors.ts';
 import type { RestCall, RestContext } from '../rest/call.ts';
 import { createCollection, deleteCollection, updateCollection, upsertCollection } from '../rest/collections.ts';
 import { delimiterOf, parseCsv } from './csv.ts';
@@ -22,6 +22,7 @@ export async function processJob(context: RestContext, job: IngestJob): Promise<
   job.state = 'InProgress';
   try {
     const { header, rows } = parseCsv(job.data, delimiterOf(job.columnDelimiter));
+    checkHeader(context, job.object, header);
     job.header = header;
     job.unprocessed = rows;
     while (job.unprocessed.length > 0 && !isAborted(job)) {
@@ -36,6 +37,20 @@ export async function processJob(context: RestContext, job: IngestJob): Promise<
     job.errorMessage = errorAnswer(error).body[0]?.message ?? String(error);
   } finally {
     job.data = '';
+  }
+}
+
+/** A column that leads nowhere, or one that is there twice, would lose what is in it: no row is written then. */
+function checkHeader({ org }: RestContext, objectName: string, header: readonly string[]): void {
+  if (header.length === 0) throw new ApiError(400, 'INVALIDBATCH', 'InvalidBatch : The file is empty: its first line names the fields');
+  const fields = [...(org.schema.object(objectName)?.fields.values() ?? [])];
+  const names = new Set(fields.flatMap(({ name, relationshipName }) => [name, relationshipName]).map((name) => name?.toLowerCase()));
+  const seen = new Set<string>();
+  for (const column of header) {
+    const name = column.toLowerCase();
+    if (!names.has(name.split('.')[0])) throw new ApiError(400, 'INVALIDBATCH', `InvalidBatch : Field name not found : ${column}`);
+    if (seen.has(name)) throw new ApiError(400, 'INVALIDBATCH', `InvalidBatch : Duplicate field : ${column} is named twice`);
+    seen.add(name);
   }
 }
 

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { parseSoql } from '../../data/soql/parse.ts';
 import { READING_LIMITS } from '../../data/governor-limits.ts';
 import { ApiError } from '../errors.ts';
+import { utf8Text } from '../http-server.ts';
 import type { RestCall, RestContext } from '../rest/call.ts';
 import { queryAsUser } from '../rest/call.ts';
 import { columnsOf } from '../rest/query-columns.ts';
@@ -35,7 +36,11 @@ const LARGEST_PAGE = 50_000;
 /** Bulk API 2.0: jobs that write or read many records by CSV. Jobs last until the server stops. */
 export function bulkRoutes(server: FastifyInstance, { context, userOf }: BulkOptions, done: () => void): void {
   const jobs = new BulkJobs();
-  server.addContentTypeParser('text/csv', { parseAs: 'string', bodyLimit: LARGEST_FILE }, (_request, body, parsed) => parsed(null, body));
+  server.addContentTypeParser('text/csv', { parseAs: 'buffer', bodyLimit: LARGEST_FILE }, (_request, body, parsed) => {
+    const text = utf8Text(body as Buffer);
+    if (text === undefined) parsed(new ApiError(400, 'INVALIDBATCH', 'The file is not UTF-8: save it as "CSV UTF-8"'));
+    else parsed(null, text);
+  });
   const serve = (work: (call: Call) => FastifyReply) => (request: FastifyRequest, reply: FastifyReply) => {
     const { version, id = '' } = request.params as { version: string; id?: string };
     return work({ userId: userOf(request), version, id, request, reply });

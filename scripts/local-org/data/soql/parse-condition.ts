@@ -13,24 +13,28 @@ const COMPARISONS = new Map<string, ComparisonOperator>([
   ['>=', '>='],
 ]);
 
+/** Deeper than anybody writes, and far from what would exhaust the stack. */
+const DEEPEST = 500;
+
 /** Reads the conditions behind WHERE or HAVING. AND and OR side by side need parentheses, as on the platform. */
-export function parseCondition(parser: SoqlParser): Condition {
-  const first = simple(parser);
+export function parseCondition(parser: SoqlParser, depth = 0): Condition {
+  const first = simple(parser, depth);
   for (const kind of ['and', 'or'] as const) {
     if (!parser.isWord(kind)) continue;
     const conditions = [first];
-    while (parser.takeWord(kind)) conditions.push(simple(parser));
+    while (parser.takeWord(kind)) conditions.push(simple(parser, depth));
     if (parser.isWord('and') || parser.isWord('or')) parser.fail('AND and OR side by side need parentheses');
     return { kind, at: first.at, conditions };
   }
   return first;
 }
 
-function simple(parser: SoqlParser): Condition {
+function simple(parser: SoqlParser, depth: number): Condition {
   const at = parser.token.at;
-  if (parser.takeWord('not')) return { kind: 'not', at, condition: simple(parser) };
+  if (depth > DEEPEST) parser.fail(`Conditions may be nested at most ${DEEPEST} deep`);
+  if (parser.takeWord('not')) return { kind: 'not', at, condition: simple(parser, depth + 1) };
   if (parser.takeSymbol('(')) {
-    const condition = parseCondition(parser);
+    const condition = parseCondition(parser, depth + 1);
     parser.expectSymbol(')');
     return condition;
   }
