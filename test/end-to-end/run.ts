@@ -19,9 +19,19 @@ let failed = 0;
 try {
   const server = await LocalServer.start(port, dataFolder);
   try {
-    const files = ['story', 'owner-day', 'program-day', 'ranking', 'shell', 'refusals', 'bad-input', 'capacity', 'limits', 'clock'].map(
-      (name) => join(import.meta.dirname, `${name}.test.ts`),
-    );
+    const files = [
+      'story',
+      'rep-day',
+      'owner-day',
+      'program-day',
+      'ranking',
+      'shell',
+      'refusals',
+      'bad-input',
+      'capacity',
+      'limits',
+      'clock',
+    ].map((name) => join(import.meta.dirname, `${name}.test.ts`));
     const events = run({ files, concurrency: 1 });
     events.on('test:pass', ({ details }) => {
       passed += details.type === 'suite' ? 0 : 1;

@@ -84,8 +84,8 @@ export default class AskCard extends LightningElement {
     return this.ask.status === 'Approved' && Boolean(this.ask.scheduledAt);
   }
 
-  get moveLabel(): string {
-    return this.planned ? labels.moved : labels.schedule;
+  get unplanned(): boolean {
+    return this.asksOutcome && !this.planned;
   }
 
   /** Only those who asked rate it; for others it is shown by its score alone. */

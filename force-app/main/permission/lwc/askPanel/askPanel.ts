@@ -84,6 +84,11 @@ export default class AskPanel extends LightningElement {
     return preferred && this.offeredTypes.includes(preferred) ? preferred : this.offeredTypes[0];
   }
 
+  /** Takes the complaint away at once: gone only when the button is pressed, it would move the button from under the pointer. */
+  handleOverride(event: Event): void {
+    (event.target as FieldElement).reportValidity();
+  }
+
   handleSend(): void {
     const fields = [...(this.template?.querySelectorAll<FieldElement>('[data-field]') ?? [])];
     const wrong = fields.filter((field) => !field.reportValidity());

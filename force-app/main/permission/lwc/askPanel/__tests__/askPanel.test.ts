@@ -127,12 +127,15 @@ describe('c-ask-panel', () => {
     expect(field(show(), 'eligibilityOverride')).toBeNull();
     const defaults = { ...ASK_DEFAULTS, eligibleFrom: 'Proposal', overrideReasons: ['The decision is near'] };
     const element = show({ defaults });
-    answerValidity(element, () => true);
+    const checked: (string | undefined)[] = [];
+    answerValidity(element, (name) => checked.push(name) > 0);
     const sent = listen(element, 'send');
     const reason = field(element, 'eligibilityOverride') as Field & { label: string; required: boolean };
     expect([reason.label, reason.required]).toEqual(['Usually from Proposal on. Why now?', true]);
     expect(reason.options).toEqual([{ label: 'The decision is near', value: 'The decision is near' }]);
     reason.value = 'The decision is near';
+    reason.dispatchEvent(new CustomEvent('change'));
+    expect(checked).toEqual(['eligibilityOverride']);
     press(element, 'send');
     expect(sent).toHaveBeenCalledWith(expect.objectContaining({ eligibilityOverride: 'The decision is near' }));
     await expect(element).toBeAccessible();

@@ -67,7 +67,7 @@ describe('c-outcome-form', () => {
   });
 
   it.each([
-    [false, 'Day and time'],
+    [false, 'When will it be?'],
     [true, 'It moved'],
   ])('sets a first date or moves it (set before: %p)', async (scheduled, heading) => {
     const element = show('Moved');
