@@ -114,7 +114,7 @@ describe('the desk and the report', () => {
       await start.first().click();
       await start.nth(left - 1).waitFor({ state: 'detached' });
     }
-    await admin.page.getByText('runs next').first().waitFor();
+    await admin.page.getByText('Next run').first().waitFor();
     await admin.picture('36-admin-set-up');
     assert.deepEqual(admin.troubles, []);
     await admin.close();

@@ -65,7 +65,7 @@ describe('c-setup-page', () => {
     find(element, '[data-action="Start"]')?.dispatchEvent(new CustomEvent('click'));
     await settle();
     expect(startJob).toHaveBeenCalledWith({ name: 'Clock job' });
-    expect(texts(element, '.check .weak').at(-1)).toBe('Ran last 1 hour ago · runs next in 2 hours');
+    expect(texts(element, '.check .weak').at(-1)).toBe('Last run 1 hour ago · Next run in 2 hours');
     expect(find(element, '.summary')?.textContent).toBe('Everything is in place.');
     expect(find(element, '[data-action]')).toBeNull();
     expect(toast).toHaveBeenCalledTimes(1);
