@@ -11,6 +11,7 @@ interface View {
   readonly status: string;
   readonly automatic?: boolean;
   readonly conditionNote?: string;
+  readonly insteadName?: string;
 }
 
 /** An account owner's day: many asks answered at once, alternates that follow a no, a customer who always says yes. */
@@ -36,7 +37,7 @@ describe('the home of an account owner', () => {
     await browser.close();
   });
 
-  const waiting = (stage: Stage): Locator => owner.page.locator('c-waiting-list li', { hasText: stage.customerName });
+  const waiting = (stage: Stage): Locator => owner.page.locator('c-waiting-list li.item', { hasText: stage.customerName });
 
   it('is the first page, with what waits and who vouches', async () => {
     await waiting(first).waitFor();
@@ -71,6 +72,51 @@ describe('the home of an account owner', () => {
     await waiting(alternate).getByRole('button', { name: 'Open' }).click();
     await waiting(alternate).getByRole('button', { name: 'Approve', exact: true }).click();
     await waiting(alternate).waitFor({ state: 'detached' });
+  });
+
+  it('drafts a message to the customer, who was asked once it was taken along', async () => {
+    const stage = await setStage();
+    const { id } = await rep.answer<View>('PermissionController.ask', askFor(stage, { valueToCustomer: 'A look at the roadmap.' }));
+    await owner.page.reload();
+    await waiting(stage).getByRole('button', { name: 'Open' }).click();
+    await waiting(stage).getByText('Industry: Banking').waitFor();
+    await waiting(stage).getByRole('button', { name: 'Write to the customer' }).click();
+    const draft = await waiting(stage).getByLabel('Message').inputValue();
+    assert.match(draft, /^Hello Astrid,[\s\S]*Reference Call[\s\S]*In return: A look at the roadmap\./);
+    assert.ok(!draft.includes(stage.dealName) && !draft.includes('12,346'));
+    const mail = await waiting(stage).getByRole('link', { name: 'Open in my mail' }).getAttribute('href');
+    assert.match(mail ?? '', /^mailto:astrid\./);
+    await owner.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await waiting(stage).getByRole('button', { name: 'Copy the text' }).click();
+    await waiting(stage).getByText('Asked, no answer yet').waitFor();
+    await owner.picture('22-owner-draft');
+    await waiting(stage).getByRole('button', { name: 'They said no' }).click();
+    await waiting(stage).waitFor({ state: 'detached' });
+    assert.equal((await rep.answer<View>('PermissionController.getAsk', { permissionRequestId: id })).status, 'Withdrawn');
+  });
+
+  it('offers somebody else, who is approved at once', async () => {
+    const [asked, other] = await Promise.all([setStage(), setStage()]);
+    const { id } = await rep.answer<View>('PermissionController.ask', askFor(asked));
+    await owner.page.reload();
+    await waiting(asked).getByRole('button', { name: 'Open' }).click();
+    await waiting(asked).getByRole('button', { name: 'Someone else' }).click();
+    await waiting(asked).getByLabel('Search by company, person or role').fill(other.customerName);
+    await owner.picture('23-owner-instead');
+    await waiting(asked).getByRole('button', { name: 'Offer' }).click();
+    await waiting(asked).waitFor({ state: 'detached' });
+    await owner.page.locator('c-approved-ask', { hasText: other.customerName }).waitFor();
+    const former = await rep.answer<View>('PermissionController.getAsk', { permissionRequestId: id });
+    assert.equal(former.status, 'Declined');
+    assert.match(former.insteadName ?? '', /^ADV-/);
+    const [offered] = await rep.query<{ Id: string }>(`SELECT Id FROM Permission_Request__c WHERE Advocate__c = '${other.advocateId}'`);
+    const contact = await rep.answer<{ name: string }>('PermissionController.releaseContact', { permissionRequestId: offered?.Id });
+    assert.equal(contact.name, `Astrid ${other.surname}`);
+    await owner.page.reload();
+    await owner.page.getByLabel('Search my customers').fill(other.customerName);
+    const row = owner.page.locator('c-my-advocates li', { hasText: other.customerName }).first();
+    await row.getByRole('button', { name: '1 ×' }).click();
+    await row.getByText('Riley Brooks').waitFor();
   });
 
   it('takes down that a customer always says yes, and the next ask is approved at once', async () => {

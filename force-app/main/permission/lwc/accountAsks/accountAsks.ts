@@ -1,9 +1,12 @@
 import { wire } from 'lwc';
 import USER_ID from '@salesforce/user/Id';
 import AskList from 'c/askList';
-import type { AskView, CustomerAnswer, Decision } from 'c/permissionService';
-import { decideAsk, getAsksForAccount, recordAnswer } from 'c/permissionService';
+import type { Decision } from 'c/decisionService';
+import { decideAsk } from 'c/decisionService';
+import type { AskView } from 'c/permissionService';
+import { getAsksForAccount } from 'c/permissionService';
 import { counted, fill, relativeTime } from 'c/wording';
+import { decidedInWords } from 'c/decisionWording';
 import { labels } from './labels';
 
 interface WaitingRow {
@@ -11,14 +14,6 @@ interface WaitingRow {
   readonly ask: AskView;
   readonly busy: boolean;
   readonly error: unknown;
-}
-
-interface ApprovedRow {
-  readonly id: string;
-  readonly words: string;
-  readonly said: string;
-  readonly error: unknown;
-  readonly busy: boolean;
 }
 
 interface EarlierRow {
@@ -29,7 +24,6 @@ interface EarlierRow {
 }
 
 const WAITING = new Set(['Pending', 'Queued']);
-const SAID: Readonly<Record<string, string | undefined>> = { Agreed: labels.agreed, 'No Answer': labels.noAnswer };
 
 /** On an account: the asks to use this customer. Its owner answers here. */
 export default class AccountAsks extends AskList {
@@ -47,16 +41,6 @@ export default class AccountAsks extends AskList {
 
   get waitingLabel(): string | undefined {
     return this.waiting.length === 0 ? undefined : counted(this.waiting.length, labels.waitingOne, labels.waitingMany);
-  }
-
-  get approvedRows(): ApprovedRow[] {
-    return this.approved.map((ask) => ({
-      id: ask.id,
-      words: [ask.requestedByName, ask.activityType, ask.advocateSummary].filter(Boolean).join(' · '),
-      said: SAID[ask.customerAnswer ?? ''] ?? labels.notAnswered,
-      error: this.failures[ask.id],
-      busy: this.busyId === ask.id,
-    }));
   }
 
   get hasEarlier(): boolean {
@@ -88,17 +72,12 @@ export default class AccountAsks extends AskList {
     const { id, decision } = event.detail;
     await this.attempt(id, async () => {
       const view: AskView = await decideAsk(id, decision);
-      const message = view.status === 'Approved' ? labels.decidedApproved : labels.decidedDeclined;
-      await this.announce(id, fill(message, view.requestedByName ?? ''));
+      await this.announce(id, decidedInWords(view));
     });
   }
 
-  async handleAnswer(event: Event): Promise<void> {
-    const { id = '', answer } = (event.currentTarget as HTMLElement).dataset;
-    await this.attempt(id, async () => {
-      await recordAnswer(id, answer as CustomerAnswer);
-      await this.announce(id, labels.answerRecorded);
-    });
+  async handleAnswered(event: CustomEvent<string>): Promise<void> {
+    await this.refresh(event.detail);
   }
 
   private get waiting(): AskView[] {
@@ -106,7 +85,7 @@ export default class AccountAsks extends AskList {
   }
 
   /** Yeses of the reader whose customer may still be asked, or may have answered. */
-  private get approved(): AskView[] {
+  get approved(): AskView[] {
     return (this.asks ?? []).filter((ask) => ask.status === 'Approved' && ask.approverId === USER_ID);
   }
 

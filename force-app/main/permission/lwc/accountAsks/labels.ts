@@ -6,14 +6,6 @@ import emptyMessage from '@salesforce/label/c.Vouchsafe_Account_Asks_Empty_Messa
 import showEarlier from '@salesforce/label/c.Vouchsafe_Account_Asks_Show_Earlier';
 import hideEarlier from '@salesforce/label/c.Vouchsafe_Account_Asks_Hide_Earlier';
 import earlier from '@salesforce/label/c.Vouchsafe_Account_Asks_Earlier';
-import decidedApproved from '@salesforce/label/c.Vouchsafe_Decision_Toast_Approved';
-import decidedDeclined from '@salesforce/label/c.Vouchsafe_Decision_Toast_Declined';
-import whatSaid from '@salesforce/label/c.Vouchsafe_Answer_What_Said';
-import agreed from '@salesforce/label/c.Vouchsafe_Answer_Agreed';
-import declinedIt from '@salesforce/label/c.Vouchsafe_Answer_Declined';
-import noAnswer from '@salesforce/label/c.Vouchsafe_Answer_No_Answer';
-import notAnswered from '@salesforce/label/c.Vouchsafe_Answer_Not_Yet';
-import answerRecorded from '@salesforce/label/c.Vouchsafe_Answer_Recorded';
 
 /** Every word that `c/accountAsks` shows. */
 export const labels = {
@@ -25,12 +17,4 @@ export const labels = {
   showEarlier,
   hideEarlier,
   earlier,
-  decidedApproved,
-  decidedDeclined,
-  whatSaid,
-  agreed,
-  declinedIt,
-  noAnswer,
-  notAnswered,
-  answerRecorded,
 };

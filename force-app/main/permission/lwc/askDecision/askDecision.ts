@@ -1,9 +1,11 @@
 import { LightningElement, api, wire } from 'lwc';
 import USER_ID from '@salesforce/user/Id';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
-import type { AskView, Decision } from 'c/permissionService';
-import { decideAsk, getAsk, refreshAsks } from 'c/permissionService';
-import { fill } from 'c/wording';
+import type { Decision } from 'c/decisionService';
+import { decideAsk } from 'c/decisionService';
+import { decidedInWords } from 'c/decisionWording';
+import type { AskView } from 'c/permissionService';
+import { getAsk, refreshAsks } from 'c/permissionService';
 import { PageRefresh } from 'c/pageRefresh';
 import { labels } from './labels';
 
@@ -52,14 +54,17 @@ export default class AskDecision extends LightningElement {
     this.decisionError = undefined;
     try {
       const view: AskView = await decideAsk(event.detail.id, event.detail.decision);
-      const message = view.status === 'Approved' ? labels.decidedApproved : labels.decidedDeclined;
-      this.dispatchEvent(new ShowToastEvent({ title: fill(message, view.requestedByName ?? ''), variant: 'success' }));
+      this.dispatchEvent(new ShowToastEvent({ title: decidedInWords(view), variant: 'success' }));
       await this.pageRefresh.afterWrite(view.id);
     } catch (error) {
       this.decisionError = error;
     } finally {
       this.busy = false;
     }
+  }
+
+  async handleAnswered(event: CustomEvent<string>): Promise<void> {
+    await this.pageRefresh.afterWrite(event.detail);
   }
 
   async handleRetry(): Promise<void> {

@@ -67,6 +67,11 @@ export default class AskList extends LightningElement {
   /** Says that something was done to an ask, and brings the page up to date. */
   protected async announce(id: string, message: string): Promise<void> {
     this.dispatchEvent(new ShowToastEvent({ title: message, variant: 'success' }));
+    await this.refresh(id);
+  }
+
+  /** Brings the page up to date after something was done to an ask. */
+  protected async refresh(id: string): Promise<void> {
     await this.pageRefresh.afterWrite(id);
   }
 }

@@ -1,11 +1,12 @@
 import { LightningElement, api } from 'lwc';
 import { DECLINE_REASONS } from 'c/declineReasons';
-import type { AskView, Decision } from 'c/permissionService';
-import { dayInWords, fill, relativeTime, today } from 'c/wording';
+import type { Decision } from 'c/decisionService';
+import type { AskView } from 'c/permissionService';
+import { dayInWords, fill, relativeTime } from 'c/wording';
 import { labels } from './labels';
 
-type Mode = 'choose' | 'approveIf' | 'decline';
-type FieldElement = HTMLElement & { value: string | null; reportValidity(): boolean };
+type Mode = 'choose' | 'approveIf' | 'instead' | 'decline';
+type FieldElement = HTMLElement & { value: string | null };
 
 /**
  * All that is needed to decide one ask, and the decision.
@@ -19,7 +20,6 @@ export default class DecisionPanel extends LightningElement {
 
   readonly labels = labels;
   readonly declineReasons = DECLINE_REASONS;
-  conditionMissing = false;
   private mode: Mode = 'choose';
 
   get headline(): string {
@@ -46,6 +46,19 @@ export default class DecisionPanel extends LightningElement {
     return completed === 1 ? fill(labels.givenOne, last) : fill(labels.givenMany, completed, last);
   }
 
+  get got(): string {
+    const { lastThankedOn, lastPromise } = this.ask.given ?? {};
+    const got = [
+      lastThankedOn ? fill(labels.thanked, dayInWords(lastThankedOn)) : undefined,
+      lastPromise ? fill(labels.promised, lastPromise) : undefined,
+    ];
+    return got.filter(Boolean).join(' ') || labels.gotNothing;
+  }
+
+  get gain(): string {
+    return this.ask.valueToCustomer ?? labels.valueNone;
+  }
+
   get load(): string {
     const { usesInQuarter, capacity, restDays } = this.ask.given ?? {};
     return [
@@ -68,54 +81,38 @@ export default class DecisionPanel extends LightningElement {
     return this.ask.canDecide === true && this.mode === 'approveIf';
   }
 
-  get declining(): boolean {
-    return this.ask.canDecide === true && this.mode === 'decline';
+  get offering(): boolean {
+    return this.ask.canDecide === true && this.mode === 'instead';
   }
 
-  get today(): string {
-    return today();
+  get declining(): boolean {
+    return this.ask.canDecide === true && this.mode === 'decline';
   }
 
   handleApprove(): void {
     this.decide({ decision: 'Approve', note: '', notBefore: '' });
   }
 
-  handleApproveIf(): void {
-    this.mode = 'approveIf';
-  }
-
-  handleDecline(): void {
-    this.mode = 'decline';
+  handleMode(event: Event): void {
+    this.mode = (event.currentTarget as HTMLElement).dataset.mode as Mode;
   }
 
   handleBack(): void {
     this.mode = 'choose';
-    this.conditionMissing = false;
   }
 
-  handleApproveWithCondition(): void {
-    if (!this.fields.every((field) => field.reportValidity())) {
-      return;
-    }
-    const note = this.textOf('note');
-    const notBefore = this.textOf('notBefore');
-    this.conditionMissing = note.trim() === '' && notBefore === '';
-    if (!this.conditionMissing) {
-      this.decide({ decision: 'Approve', note, notBefore });
-    }
+  handleApproveWithCondition(event: CustomEvent<Decision>): void {
+    this.decide(event.detail);
+  }
+
+  handleOffer(event: CustomEvent<string>): void {
+    this.decide({ decision: 'Instead', advocateId: event.detail, note: '' });
   }
 
   handleReason(event: Event): void {
     const reason = (event.currentTarget as HTMLElement).dataset.reason ?? '';
-    this.decide({ decision: 'Decline', reason, note: this.textOf('declineNote') });
-  }
-
-  private get fields(): FieldElement[] {
-    return [...(this.template?.querySelectorAll<FieldElement>('[data-field]') ?? [])];
-  }
-
-  private textOf(name: string): string {
-    return this.fields.find((field) => field.dataset.field === name)?.value ?? '';
+    const note = this.template?.querySelector<FieldElement>('[data-field="declineNote"]')?.value ?? '';
+    this.decide({ decision: 'Decline', reason, note });
   }
 
   private decide(decision: Decision): void {

@@ -16,14 +16,16 @@ import routed from '@salesforce/label/c.Vouchsafe_Decision_Routed';
 import approve from '@salesforce/label/c.Vouchsafe_Decision_Approve';
 import approveIf from '@salesforce/label/c.Vouchsafe_Decision_Approve_If';
 import decline from '@salesforce/label/c.Vouchsafe_Decision_Decline';
-import notBefore from '@salesforce/label/c.Vouchsafe_Decision_Not_Before';
-import note from '@salesforce/label/c.Vouchsafe_Decision_Note';
-import notePlaceholder from '@salesforce/label/c.Vouchsafe_Decision_Note_Placeholder';
-import conditionMissing from '@salesforce/label/c.Vouchsafe_Decision_Condition_Missing';
-import approveWithCondition from '@salesforce/label/c.Vouchsafe_Decision_Approve_With_Condition';
 import declineHeading from '@salesforce/label/c.Vouchsafe_Decision_Decline_Heading';
 import declineNote from '@salesforce/label/c.Vouchsafe_Decision_Decline_Note';
 import back from '@salesforce/label/c.Vouchsafe_Decision_Back';
+import fit from '@salesforce/label/c.Vouchsafe_Decision_Fit';
+import got from '@salesforce/label/c.Vouchsafe_Decision_Got';
+import gotNothing from '@salesforce/label/c.Vouchsafe_Decision_Got_Nothing';
+import thanked from '@salesforce/label/c.Vouchsafe_Decision_Thanked';
+import promised from '@salesforce/label/c.Vouchsafe_Decision_Promised';
+import valueNone from '@salesforce/label/c.Vouchsafe_Decision_Value_None';
+import instead from '@salesforce/label/c.Vouchsafe_Decision_Instead';
 
 /** Every word that `c/decisionPanel` shows. */
 export const labels = {
@@ -45,12 +47,14 @@ export const labels = {
   approve,
   approveIf,
   decline,
-  notBefore,
-  note,
-  notePlaceholder,
-  conditionMissing,
-  approveWithCondition,
   declineHeading,
   declineNote,
   back,
+  fit,
+  got,
+  gotNothing,
+  thanked,
+  promised,
+  valueNone,
+  instead,
 };

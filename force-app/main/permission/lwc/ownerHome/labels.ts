@@ -9,6 +9,8 @@ import customersEmptyMessage from '@salesforce/label/c.Vouchsafe_Home_Customers_
 import allDone from '@salesforce/label/c.Vouchsafe_Home_All_Done';
 import someFailed from '@salesforce/label/c.Vouchsafe_Home_Some_Failed';
 import saved from '@salesforce/label/c.Vouchsafe_Home_Saved';
+import approvedTitle from '@salesforce/label/c.Vouchsafe_Home_Approved_Title';
+import approvedCount from '@salesforce/label/c.Vouchsafe_Home_Approved_Count';
 
 /** Every word that `c/ownerHome` shows. */
 export const labels = {
@@ -23,4 +25,6 @@ export const labels = {
   allDone,
   someFailed,
   saved,
+  approvedTitle,
+  approvedCount,
 };

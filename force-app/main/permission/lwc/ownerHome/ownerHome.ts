@@ -3,8 +3,11 @@ import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import type { AdvocateCard, AdvocateCare } from 'c/advocateService';
 import { getMyAdvocates, refreshAdvocates, saveCare } from 'c/advocateService';
 import { PageRefresh } from 'c/pageRefresh';
-import type { AskView, Decision } from 'c/permissionService';
-import { decideAsks, getWaiting, refreshAsks } from 'c/permissionService';
+import type { Decision } from 'c/decisionService';
+import { decideAsk, decideAsks, getApproved, getWaiting } from 'c/decisionService';
+import { decidedInWords } from 'c/decisionWording';
+import type { AskView } from 'c/permissionService';
+import { refreshAsks } from 'c/permissionService';
 import { fill } from 'c/wording';
 import { labels } from './labels';
 
@@ -13,6 +16,8 @@ export default class OwnerHome extends LightningElement {
   readonly labels = labels;
   asks?: readonly AskView[];
   asksError: unknown;
+  approved?: readonly AskView[];
+  approvedError: unknown;
   advocates?: readonly AdvocateCard[];
   advocatesError: unknown;
   busy = false;
@@ -21,9 +26,10 @@ export default class OwnerHome extends LightningElement {
   careError: unknown;
 
   private wiredAsks?: WireResult<readonly AskView[]>;
+  private wiredApproved?: WireResult<readonly AskView[]>;
   private wiredAdvocates?: WireResult<readonly AdvocateCard[]>;
   private readonly pageRefresh = new PageRefresh(this, () =>
-    Promise.all([refreshAsks(this.wiredAsks), refreshAdvocates(this.wiredAdvocates)]),
+    Promise.all([refreshAsks(this.wiredAsks), refreshAsks(this.wiredApproved), refreshAdvocates(this.wiredAdvocates)]),
   );
 
   @wire(getWaiting)
@@ -31,6 +37,13 @@ export default class OwnerHome extends LightningElement {
     this.wiredAsks = wired;
     this.asksError = wired.error;
     this.asks = wired.data ?? this.asks;
+  }
+
+  @wire(getApproved)
+  receiveApproved(wired: WireResult<readonly AskView[]>): void {
+    this.wiredApproved = wired;
+    this.approvedError = wired.error;
+    this.approved = wired.data ?? this.approved;
   }
 
   @wire(getMyAdvocates)
@@ -60,6 +73,15 @@ export default class OwnerHome extends LightningElement {
     return this.asks?.length ? fill(labels.waitingCount, this.asks.length) : labels.waitingTitle;
   }
 
+  /** A place of its own only where there is something in it. */
+  get approvedShown(): boolean {
+    return Boolean(this.approvedError) || (this.approved?.length ?? 0) > 0;
+  }
+
+  get approvedTitle(): string {
+    return this.approved?.length ? fill(labels.approvedCount, this.approved.length) : labels.approvedTitle;
+  }
+
   get advocatesLoading(): boolean {
     return this.advocates === undefined && this.advocatesError === undefined;
   }
@@ -79,16 +101,17 @@ export default class OwnerHome extends LightningElement {
     const { ids, decision } = event.detail;
     this.busy = true;
     try {
-      const outcomes = await decideAsks(ids, decision);
-      const failed = outcomes.filter(({ ok }) => !ok);
-      this.failures = Object.fromEntries(failed.map(({ id, message }) => [id, message]));
-      this.announce(outcomes.length - failed.length, failed.length);
+      await (ids.length === 1 ? this.decideOne(ids[0] ?? '', decision) : this.decideMany(ids, decision));
       await this.pageRefresh.afterWrite(...ids);
     } catch (error) {
       this.failures = Object.fromEntries(ids.map((id) => [id, error]));
     } finally {
       this.busy = false;
     }
+  }
+
+  async handleAnswered(event: CustomEvent<string>): Promise<void> {
+    await this.pageRefresh.afterWrite(event.detail);
   }
 
   async handleCare(event: CustomEvent<AdvocateCare>): Promise<void> {
@@ -99,7 +122,7 @@ export default class OwnerHome extends LightningElement {
     this.careError = undefined;
     try {
       await saveCare(event.detail);
-      this.dispatchEvent(new ShowToastEvent({ title: labels.saved, variant: 'success' }));
+      this.announce(labels.saved, 'success');
       this.template?.querySelector<HTMLElement & { closeForm(): void }>('c-my-advocates')?.closeForm();
       await this.pageRefresh.afterWrite(event.detail.advocateId);
     } catch (error) {
@@ -113,11 +136,25 @@ export default class OwnerHome extends LightningElement {
     await this.pageRefresh.reload();
   }
 
-  private announce(done: number, failed: number): void {
-    this.dispatchEvent(
-      failed === 0
-        ? new ShowToastEvent({ title: fill(labels.allDone, done), variant: 'success' })
-        : new ShowToastEvent({ title: fill(labels.someFailed, done, failed), variant: 'warning' }),
-    );
+  private async decideOne(id: string, decision: Decision): Promise<void> {
+    const view: AskView = await decideAsk(id, decision);
+    this.failures = {};
+    this.announce(decidedInWords(view), 'success');
+  }
+
+  private async decideMany(ids: readonly string[], decision: Decision): Promise<void> {
+    const outcomes = await decideAsks(ids, decision);
+    const failed = outcomes.filter(({ ok }) => !ok);
+    const done = outcomes.length - failed.length;
+    this.failures = Object.fromEntries(failed.map(({ id, message }) => [id, message]));
+    if (failed.length === 0) {
+      this.announce(fill(labels.allDone, done), 'success');
+    } else {
+      this.announce(fill(labels.someFailed, done, failed.length), 'warning');
+    }
+  }
+
+  private announce(title: string, variant: 'success' | 'warning'): void {
+    this.dispatchEvent(new ShowToastEvent({ title, variant }));
   }
 }

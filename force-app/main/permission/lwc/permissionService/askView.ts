@@ -6,6 +6,10 @@ export interface AdvocateGiven {
   readonly usesInQuarter?: number | null;
   readonly capacity?: number | null;
   readonly restDays?: number | null;
+  /** ISO day. */
+  readonly lastThankedOn?: string | null;
+  /** What the customer was promised for the latest reference; only for whoever decides. */
+  readonly lastPromise?: string | null;
 }
 
 /** One ask as its people see it; names no contact. Days are ISO days, moments ISO date-times. */
@@ -73,6 +77,10 @@ export interface AskView {
   readonly answersWithinHours?: number | null;
   /** Not Asked, Asked, Agreed, Declined or No Answer. */
   readonly customerAnswer?: string | null;
+  /** Why this advocate: the criteria of the need that the advocate meets. */
+  readonly fit?: string | null;
+  /** The number of the advocate offered instead. */
+  readonly insteadName?: string | null;
   readonly given?: AdvocateGiven | null;
 }
 

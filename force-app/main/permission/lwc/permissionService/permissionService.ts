@@ -1,16 +1,12 @@
 import { refreshApex } from '@salesforce/apex';
-import decideMany from '@salesforce/apex/OwnerController.decideMany';
-import getWaiting from '@salesforce/apex/OwnerController.getWaiting';
 import ask from '@salesforce/apex/PermissionController.ask';
 import askRanked from '@salesforce/apex/PermissionController.askRanked';
-import decide from '@salesforce/apex/PermissionController.decide';
 import getBriefing from '@salesforce/apex/PermissionController.getBriefing';
 import getAsk from '@salesforce/apex/PermissionController.getAsk';
 import getAsksForAccount from '@salesforce/apex/PermissionController.getAsksForAccount';
 import getAsksForDeal from '@salesforce/apex/PermissionController.getAsksForDeal';
 import logOutcome from '@salesforce/apex/PermissionController.logOutcome';
 import rateReference from '@salesforce/apex/PermissionController.rateReference';
-import recordCustomerAnswer from '@salesforce/apex/PermissionController.recordCustomerAnswer';
 import releaseContact from '@salesforce/apex/PermissionController.releaseContact';
 import withdraw from '@salesforce/apex/PermissionController.withdraw';
 import type { AskView, ReleasedContact } from './askView';
@@ -66,14 +62,6 @@ export interface AskInput {
   readonly eligibilityOverride: string;
 }
 
-/** A yes, a yes with conditions, or a no with its reason. */
-export type Decision =
-  | { readonly decision: 'Approve'; readonly note: string; readonly notBefore: string }
-  | { readonly decision: 'Decline'; readonly reason: string; readonly note: string };
-
-/** What a customer said when their account's owner asked them. */
-export type CustomerAnswer = 'Agreed' | 'Declined' | 'No Answer';
-
 /** What became of an approved ask. */
 export type Outcome =
   | {
@@ -87,16 +75,8 @@ export type Outcome =
   | { readonly outcome: 'Missed'; readonly feedback: string }
   | { readonly outcome: 'Moved'; readonly scheduledAt: string; readonly feedback: string };
 
-/** What became of one of many asks decided at once. */
-export interface DecisionOutcome {
-  readonly id: string;
-  readonly ok: boolean;
-  /** Why not, in a sentence. */
-  readonly message?: string | null;
-}
-
-/** Wires: the asks of a deal, of an account (waiting first), one ask, its briefing, those that wait for the reader. */
-export { getAsk, getAsksForAccount, getAsksForDeal, getBriefing, getWaiting };
+/** Wires: the asks of a deal, of an account (waiting first), one ask and its briefing. */
+export { getAsk, getAsksForAccount, getAsksForDeal, getBriefing };
 
 /**
  * Submits an ask, with its alternates if there are any.
@@ -107,25 +87,6 @@ export async function submitAsk({ advocateId, alternateIds, eligibilityOverride,
   return alternateIds.length === 0 && eligibilityOverride === ''
     ? [await ask({ ...need, advocateId })]
     : askRanked({ ...need, advocateIds: [advocateId, ...alternateIds], eligibilityOverride });
-}
-
-/** Records what the customer said to their account's owner; a no withdraws the ask. */
-export function recordAnswer(permissionRequestId: string, answer: CustomerAnswer): Promise<AskView> {
-  return recordCustomerAnswer({ permissionRequestId, answer });
-}
-
-/** Decides an ask. */
-export function decideAsk(permissionRequestId: string, decision: Decision): Promise<AskView> {
-  return decision.decision === 'Approve'
-    ? decide({ permissionRequestId, decision: 'Approve', reason: null, note: orNull(decision.note), notBefore: orNull(decision.notBefore) })
-    : decide({ permissionRequestId, decision: 'Decline', reason: decision.reason, note: orNull(decision.note), notBefore: null });
-}
-
-/** Decides many asks alike; each that can't be decided says why, and doesn't hold up the others. */
-export function decideAsks(ids: readonly string[], decision: Decision): Promise<readonly DecisionOutcome[]> {
-  return decision.decision === 'Approve'
-    ? decideMany({ ids: [...ids], decision: 'Approve', reason: null, note: orNull(decision.note), notBefore: orNull(decision.notBefore) })
-    : decideMany({ ids: [...ids], decision: 'Decline', reason: decision.reason, note: orNull(decision.note), notBefore: null });
 }
 
 /** Takes an ask back. */

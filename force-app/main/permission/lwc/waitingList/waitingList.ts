@@ -1,6 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import { DECLINE_REASONS } from 'c/declineReasons';
-import type { AskView, Decision } from 'c/permissionService';
+import type { Decision } from 'c/decisionService';
+import type { AskView } from 'c/permissionService';
 import { dayInWords, fill, relativeTime } from 'c/wording';
 import { labels } from './labels';
 
@@ -14,6 +15,8 @@ interface Row {
   readonly chosen: boolean;
   readonly chooseLabel: string;
   readonly open: boolean;
+  /** While an ask is open, its panel says all of it. */
+  readonly folded: boolean;
   readonly openLabel: string;
   readonly error: unknown;
 }
@@ -49,6 +52,7 @@ export default class WaitingList extends LightningElement {
         chosen: this.chosenIds.includes(ask.id),
         chooseLabel: fill(labels.choose, customer),
         open,
+        folded: !open,
         openLabel: open ? labels.close : labels.open,
         error: this.failures[ask.id],
       };

@@ -32,7 +32,7 @@ describe('c-advocate-care-form', () => {
 
   it('names the person to whoever owns them, with what they agreed to', async () => {
     const element = show();
-    expect(element.shadowRoot?.querySelector('.heading')?.textContent).toBe('Looking after Ada Advocate');
+    expect(element.shadowRoot?.querySelector<HTMLElement & { heading: string }>('c-form-box')?.heading).toBe('Looking after Ada Advocate');
     expect(element.shadowRoot?.querySelector<HTMLElement & { lines: unknown[] }>('c-consent-lines')?.lines).toHaveLength(2);
     await expect(element).toBeAccessible();
   });

@@ -1,7 +1,8 @@
 import { createElement } from 'lwc';
 import { refreshApex } from '@salesforce/apex';
+import approveFromNowOn from '@salesforce/apex/DecisionController.approveFromNowOn';
+import offerInstead from '@salesforce/apex/DecisionController.offerInstead';
 import decide from '@salesforce/apex/PermissionController.decide';
-import recordCustomerAnswer from '@salesforce/apex/PermissionController.recordCustomerAnswer';
 import getAsksForAccount from '@salesforce/apex/PermissionController.getAsksForAccount';
 import AccountAsks from 'c/accountAsks';
 import { ask, refusal } from '../../permissionService/__tests__/data/asks';
@@ -15,9 +16,8 @@ jest.mock(
   { virtual: true },
 );
 jest.mock('@salesforce/apex/PermissionController.decide', () => ({ __esModule: true, default: jest.fn() }), { virtual: true });
-jest.mock('@salesforce/apex/PermissionController.recordCustomerAnswer', () => ({ __esModule: true, default: jest.fn() }), {
-  virtual: true,
-});
+jest.mock('@salesforce/apex/DecisionController.approveFromNowOn', () => ({ __esModule: true, default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/DecisionController.offerInstead', () => ({ __esModule: true, default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/user/Id', () => ({ __esModule: true, default: '005000000000002AAA' }), { virtual: true });
 jest.mock('@salesforce/apex', () => ({ refreshApex: jest.fn(() => Promise.resolve()) }), { virtual: true });
 
@@ -117,28 +117,36 @@ describe('c-account-asks', () => {
     expect(toast).toHaveBeenCalledWith('Declined. Rita Rep has been told, kindly.');
   });
 
-  it('takes down what the customer said to a yes of the reader', async () => {
-    (recordCustomerAnswer as unknown as jest.Mock).mockResolvedValue(ask({ status: 'Approved', customerAnswer: 'Agreed' }));
-    const element = await show([ask({ status: 'Approved', customerAnswer: 'Not Asked' })]);
-    expect(find(element, '.said')?.textContent).toBe('not answered yet');
-    await expect(element).toBeAccessible();
-    find(element, '[data-answer="Agreed"]')?.dispatchEvent(new CustomEvent('click'));
-    await settle();
-    expect(recordCustomerAnswer).toHaveBeenCalledWith({ permissionRequestId: ID, answer: 'Agreed' });
-    expect(refreshApex).toHaveBeenCalledTimes(1);
+  it('offers another advocate instead', async () => {
+    (offerInstead as unknown as jest.Mock).mockResolvedValue(ask({ status: 'Declined', insteadName: 'ADV-000002' }));
+    const element = await show([ask({ canDecide: true })]);
+    const toast = await send(element, { decision: 'Instead', advocateId: 'a00000000000002AAA', note: '' });
+    expect(offerInstead).toHaveBeenCalledWith({ permissionRequestId: ID, advocateId: 'a00000000000002AAA', note: null });
+    expect(toast).toHaveBeenCalledWith('Rita Rep was told whom you offer instead.');
   });
 
-  it('shows at a yes why the answer was not taken', async () => {
-    (recordCustomerAnswer as unknown as jest.Mock).mockRejectedValue(refusal('Not yours.'));
-    const element = await show([ask({ status: 'Approved' })]);
-    find(element, '[data-answer="Declined"]')?.dispatchEvent(new CustomEvent('click'));
+  it.each([
+    ['', null],
+    ['2027-05-12', '2027-05-12'],
+  ])('keeps a yes for those that follow, until %p', async (keepUntil, expiresOn) => {
+    (approveFromNowOn as unknown as jest.Mock).mockResolvedValue(ask({ status: 'Approved' }));
+    const decision = { decision: 'Approve', note: 'By mail first', notBefore: '', keepUntil };
+    await send(await show([ask({ canDecide: true })]), decision);
+    expect(approveFromNowOn).toHaveBeenCalledWith({ permissionRequestId: ID, note: 'By mail first', notBefore: null, expiresOn });
+    expect(decideMock).not.toHaveBeenCalled();
+  });
+
+  it('is up to date once the customer has answered a yes of the reader', async () => {
+    const element = await show([ask({ status: 'Approved', customerAnswer: 'Not Asked' })]);
+    await expect(element).toBeAccessible();
+    find(element, 'c-approved-ask')?.dispatchEvent(new CustomEvent('answered', { detail: ID, bubbles: true, composed: true }));
     await settle();
-    expect(find<HTMLElement & { error: unknown }>(element, '.approved c-error-panel')?.error).toEqual(refusal('Not yours.'));
+    expect(refreshApex).toHaveBeenCalledTimes(1);
   });
 
   it('asks only whoever said yes', async () => {
     const element = await show([ask({ status: 'Approved', approverId: '005000000000009AAA' })]);
-    expect(find(element, '.approved')).toBeNull();
+    expect(find(element, 'c-approved-ask')).toBeNull();
   });
 
   it('shows a refusal at the ask it belongs to', async () => {

@@ -23,9 +23,8 @@ async function press(element: HTMLElement, selector: string): Promise<void> {
   await Promise.resolve();
 }
 
-function fillIn(element: HTMLElement, values: Record<string, string>, valid = true): void {
+function fillIn(element: HTMLElement, values: Record<string, string>): void {
   element.shadowRoot?.querySelectorAll<HTMLElement & { value: string }>('[data-field]').forEach((field) => {
-    Object.defineProperty(field, 'reportValidity', { value: () => valid });
     field.value = values[field.dataset.field ?? ''] ?? '';
   });
 }
@@ -36,14 +35,19 @@ describe('c-decision-panel', () => {
   });
 
   it('shows all that an owner needs, and the promise', async () => {
-    const element = show();
+    const element = show({
+      fit: 'Industry: Banking · Products: Analytics',
+      given: { ...ask().given, lastThankedOn: '2026-09-01', lastPromise: 'A visit of our founder.' },
+    });
     expect(find(element, '.headline')?.textContent).toBe('Rita Rep asks for: Reference Call');
     const facts = [...(element.shadowRoot?.querySelectorAll('dd') ?? [])].map((fact) => fact.textContent);
     expect(facts).toEqual([
       'Prospect, 120,000 USD, closes in December',
+      'Industry: Banking · Products: Analytics',
       '2 references, the last on Aug 1, 2026',
       '1 of 2 uses taken this quarter, then 14 days of rest',
       'They worry about <b>migration</b>.',
+      'Thanked on Sep 1, 2026. Last promised: A visit of our founder.',
       'A seat on our council.',
     ]);
     expect(find(element, '.promise')?.textContent).toContain('You decide. Nobody sees a name before you say yes.');
@@ -73,6 +77,8 @@ describe('c-decision-panel', () => {
     expect([...(element.shadowRoot?.querySelectorAll('dd') ?? [])].map((fact) => fact.textContent)).toEqual([
       'Not a single reference yet: this would be the first.',
       '',
+      'Nothing on record.',
+      'Nothing was offered. You may ask for something.',
     ]);
     expect(find(element, '.timing')?.textContent).toBe('');
     await expect(element).toBeAccessible();
@@ -85,42 +91,37 @@ describe('c-decision-panel', () => {
     expect(decided).toHaveBeenCalledWith({ id: 'a03000000000001AAA', decision: { decision: 'Approve', note: '', notBefore: '' } });
   });
 
-  it('approves under a condition', async () => {
+  it('hands on a yes under conditions', async () => {
     const element = show();
     const decided = listen(element);
-    await press(element, '[data-action="approve-if"]');
-    fillIn(element, { note: 'No pricing', notBefore: '2026-12-05' });
+    await press(element, '[data-mode="approveIf"]');
+    expect(find<HTMLElement & { activityType: string }>(element, 'c-condition-form')?.activityType).toBe('Reference Call');
     await expect(element).toBeAccessible();
-    await press(element, '[data-action="approve-with-condition"]');
+    const decision = { decision: 'Approve', note: 'No pricing', notBefore: '2026-12-05', keepUntil: '' };
+    find(element, 'c-condition-form')?.dispatchEvent(new CustomEvent('approve', { detail: decision }));
+    expect(decided).toHaveBeenCalledWith({ id: 'a03000000000001AAA', decision });
+  });
+
+  it('offers somebody else', async () => {
+    const element = show();
+    const decided = listen(element);
+    await press(element, '[data-mode="instead"]');
+    await expect(element).toBeAccessible();
+    find(element, 'c-instead-form')?.dispatchEvent(new CustomEvent('offer', { detail: 'a00000000000002AAA' }));
     expect(decided).toHaveBeenCalledWith({
       id: 'a03000000000001AAA',
-      decision: { decision: 'Approve', note: 'No pricing', notBefore: '2026-12-05' },
+      decision: { decision: 'Instead', advocateId: 'a00000000000002AAA', note: '' },
     });
   });
 
-  it('asks for a condition when there is none, and for a right day', async () => {
-    const element = show();
-    const decided = listen(element);
-    await press(element, '[data-action="approve-if"]');
-    fillIn(element, { note: ' ' });
-    await press(element, '[data-action="approve-with-condition"]');
-    expect(find(element, '.missing')?.textContent).toBe('Give a day or a condition, or simply approve.');
-    expect(decided).not.toHaveBeenCalled();
-  });
-
-  it('does not approve with a wrong day', async () => {
-    const element = show();
-    const decided = listen(element);
-    await press(element, '[data-action="approve-if"]');
-    fillIn(element, { notBefore: '2020-01-01' }, false);
-    await press(element, '[data-action="approve-with-condition"]');
-    expect(decided).not.toHaveBeenCalled();
+  it('has the customer asked first', () => {
+    expect(find<HTMLElement & { ask: unknown }>(show(), 'c-customer-answer')?.ask).toEqual(ask({ canDecide: true }));
   });
 
   it('declines with one tap on a reason, and a word if wished', async () => {
     const element = show();
     const decided = listen(element);
-    await press(element, '[data-action="decline"]');
+    await press(element, '[data-mode="decline"]');
     fillIn(element, { declineNote: 'Ask in spring' });
     await expect(element).toBeAccessible();
     await press(element, '[data-reason="Too busy now"]');
@@ -132,7 +133,7 @@ describe('c-decision-panel', () => {
 
   it('goes back to the choice', async () => {
     const element = show();
-    await press(element, '[data-action="decline"]');
+    await press(element, '[data-mode="decline"]');
     await press(element, '[data-action="back"]');
     expect(find(element, '[data-action="approve"]')).not.toBeNull();
   });

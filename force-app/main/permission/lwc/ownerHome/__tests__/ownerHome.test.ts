@@ -1,13 +1,24 @@
 import { createElement } from 'lwc';
 import { refreshApex } from '@salesforce/apex';
+import getApproved from '@salesforce/apex/DecisionController.getApproved';
 import decideMany from '@salesforce/apex/OwnerController.decideMany';
 import getMyAdvocates from '@salesforce/apex/OwnerController.getMyAdvocates';
 import getWaiting from '@salesforce/apex/OwnerController.getWaiting';
 import saveAdvocate from '@salesforce/apex/OwnerController.saveAdvocate';
+import decide from '@salesforce/apex/PermissionController.decide';
 import OwnerHome from 'c/ownerHome';
 import { card } from '../../../../advocates/lwc/advocateService/__tests__/data/cards';
 import { ask, refusal } from '../../permissionService/__tests__/data/asks';
 
+jest.mock(
+  '@salesforce/apex/DecisionController.getApproved',
+  () => {
+    const { createApexTestWireAdapter } = require('@salesforce/sfdx-lwc-jest');
+    return { __esModule: true, default: createApexTestWireAdapter(jest.fn()) };
+  },
+  { virtual: true },
+);
+jest.mock('@salesforce/apex/PermissionController.decide', () => ({ __esModule: true, default: jest.fn() }), { virtual: true });
 jest.mock(
   '@salesforce/apex/OwnerController.getWaiting',
   () => {
@@ -34,6 +45,7 @@ interface Wire {
 }
 
 const waiting = getWaiting as unknown as Wire;
+const approved = getApproved as unknown as Wire;
 const advocates = getMyAdvocates as unknown as Wire;
 const mocked = (method: unknown): jest.Mock => method as jest.Mock;
 const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
@@ -76,6 +88,20 @@ describe('c-owner-home', () => {
     await expect(element).toBeAccessible();
   });
 
+  it('shows what is approved and still to happen, where there is some, and is up to date after an answer', async () => {
+    const element = await show();
+    approved.emit([ask({ id: 'one', status: 'Approved' })]);
+    await settle();
+    expect(find<Card>(element, '.approved')?.heading).toBe('Approved, still to happen (1)');
+    await expect(element).toBeAccessible();
+    find(element, 'c-approved-ask')?.dispatchEvent(new CustomEvent('answered', { detail: 'one', bubbles: true, composed: true }));
+    await settle();
+    expect(refreshApex).toHaveBeenCalledTimes(3);
+    approved.emit([]);
+    await settle();
+    expect(find(element, '.approved')).toBeNull();
+  });
+
   it('says so when nothing waits and nobody vouches', async () => {
     const element = await show();
     waiting.emit([]);
@@ -93,7 +119,7 @@ describe('c-owner-home', () => {
     await settle();
     expect(cards(element).every(({ error }) => error !== undefined)).toBe(true);
     await fire(element, 'c-section-card', 'retry');
-    expect(refreshApex).toHaveBeenCalledTimes(2);
+    expect(refreshApex).toHaveBeenCalledTimes(3);
   });
 
   it('decides many, and says which could not be', async () => {
@@ -111,24 +137,38 @@ describe('c-owner-home', () => {
     expect(refreshApex).toHaveBeenCalled();
   });
 
-  it('declines with a reason', async () => {
-    mocked(decideMany).mockResolvedValue([{ id: 'one', ok: true }]);
+  it('declines many with a reason', async () => {
+    mocked(decideMany).mockResolvedValue([
+      { id: 'one', ok: true },
+      { id: 'two', ok: true },
+    ]);
     const element = await show();
-    waiting.emit([ask({ id: 'one' })]);
+    waiting.emit([ask({ id: 'one' }), ask({ id: 'two' })]);
     await settle();
     const toast = await fire(element, 'c-waiting-list', 'decide', {
-      ids: ['one'],
+      ids: ['one', 'two'],
       decision: { decision: 'Decline', reason: 'Other', note: 'Later' },
     });
-    expect(decideMany).toHaveBeenCalledWith({ ids: ['one'], decision: 'Decline', reason: 'Other', note: 'Later', notBefore: null });
-    expect(toast).toHaveBeenCalledWith('1 answered.');
+    expect(decideMany).toHaveBeenCalledWith({
+      ids: ['one', 'two'],
+      decision: 'Decline',
+      reason: 'Other',
+      note: 'Later',
+      notBefore: null,
+    });
+    expect(toast).toHaveBeenCalledWith('2 answered.');
   });
 
-  it('shows at each ask when nothing could be decided', async () => {
-    mocked(decideMany).mockRejectedValue(refusal('No access.'));
+  it('decides a single one with all that can go with it, and shows at it when it could not be', async () => {
+    mocked(decide)
+      .mockResolvedValueOnce(ask({ status: 'Approved' }))
+      .mockRejectedValueOnce(refusal('No access.'));
     const element = await show();
     waiting.emit([ask({ id: 'one' })]);
     await settle();
+    const toast = await fire(element, 'c-waiting-list', 'decide', { ids: ['one'], decision: YES });
+    expect(decide).toHaveBeenCalledWith({ permissionRequestId: 'one', decision: 'Approve', reason: null, note: null, notBefore: null });
+    expect(toast).toHaveBeenCalledWith('Approved. Rita Rep can now see the contact, for this deal only.');
     await fire(element, 'c-waiting-list', 'decide', { ids: ['one'], decision: YES });
     expect(find<HTMLElement & { failures: unknown }>(element, 'c-waiting-list')?.failures).toEqual({ one: refusal('No access.') });
   });
