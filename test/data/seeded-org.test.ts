@@ -6,7 +6,14 @@ import { after, before, test } from 'node:test';
 import type { Connection } from 'jsforce';
 import { influencedBookings, toCents, toDecimal } from '../../force-app/main/influence/lwc/influenceService/metrics.ts';
 import type { LedgerFact } from '../../force-app/main/influence/lwc/influenceService/metrics.ts';
+import { programFigures } from '../../force-app/main/influence/lwc/metricsService/figures.ts';
+import { figureLines } from '../../force-app/main/influence/lwc/metricsService/lines.ts';
+import { factsOf } from '../../force-app/main/influence/lwc/metricsService/rows.ts';
+import type { OrgSettings, Rows } from '../../force-app/main/influence/lwc/metricsService/rows.ts';
+import { reachedStages } from '../../force-app/main/influence/lwc/metricsService/stages.ts';
+import type { Stage } from '../../force-app/main/influence/lwc/metricsService/stages.ts';
 import { reportBookings } from '../../scripts/data/report/bookings-report.ts';
+import { reportFigures } from '../../scripts/data/report/figures-report.ts';
 import { formatReport } from '../../scripts/data/report/formats.ts';
 import { seedProgram } from '../../scripts/data/seed/seed-program.ts';
 import { connect } from '../../scripts/lib/connection.ts';
@@ -83,6 +90,90 @@ test('the report, the call behind the page and a plain sum of the ledger agree t
     quartersWithBookings += reported === 0n ? 0 : 1;
   }
   assert.ok(quartersWithBookings >= 7, `${quartersWithBookings} quarters have bookings`);
+});
+
+/** Reads what the page reads, by the calls it makes. */
+async function readAsThePage(ops: Connection, from: string): Promise<Rows> {
+  const call = <T>(method: string, input: object): Promise<T> =>
+    ops.requestPost<T>(`${url}/services/local/apex/MetricsController/${method}`, input);
+  const since = `${Number(from.slice(0, 4)) - 1}${from.slice(4)}`;
+  const settings = await call<OrgSettings & { stages: Stage[]; eligibilityStage?: string }>('getSettings', {});
+  const stages = reachedStages(settings.stages, settings.eligibilityStage);
+  const records = async (kind: string): Promise<never[]> => {
+    const all: { Id: string }[] = [];
+    for (;;) {
+      const page = await call<{ Id: string }[]>('getRecords', { kind, since, after: all.at(-1)?.Id ?? null });
+      if (page.length === 0) return all as never[];
+      all.push(...page);
+    }
+  };
+  const deals: Rows['deals'][number][] = [];
+  const reachedAt: Record<string, string> = {};
+  for (;;) {
+    const page = await call<Pick<Rows, 'deals' | 'reachedAt'>>('getDeals', { since, stages, after: deals.at(-1)?.Id ?? null });
+    if (page.deals.length === 0) break;
+    deals.push(...page.deals);
+    Object.assign(reachedAt, page.reachedAt);
+  }
+  return {
+    settings,
+    deals,
+    reachedAt,
+    influences: await records('Influences'),
+    needs: await records('Needs'),
+    asks: await records('Asks'),
+    activities: await records('Activities'),
+    advocates: await records('Advocates'),
+    answers: await records('Answers'),
+  };
+}
+
+test('the command prints every figure as the page shows it, and both groups of the win-rate lift are large enough', async () => {
+  const ops = await login('ops');
+  const report = await reportFigures(ops, { quarters: 8, metrics: [], now: new Date() });
+  const facts = factsOf(await readAsThePage(ops, report.period.from));
+  const onPage = figureLines(programFigures(facts, { period: report.period, toCents }));
+  assert.deepEqual(
+    report.figures.map(({ line }) => line),
+    onPage,
+  );
+  const lift = onPage.find(({ metric }) => metric === 'winRateLift');
+  assert.equal(lift?.hidden, false);
+  for (const { metric, value } of onPage) {
+    assert.notEqual(value, null, metric);
+  }
+});
+
+test('the uses that figures count on won deals are those that the ledger booked', async () => {
+  const ops = await login('ops');
+  const facts = factsOf(await readAsThePage(ops, `${new Date().getFullYear() - 4}-01-01`));
+  const entries = await ops.query<{ Opportunity_Key__c: string; Activity_Key__c: string; Kind__c: string }>(
+    'SELECT Opportunity_Key__c, Activity_Key__c, Kind__c FROM Influence_Entry__c',
+    { autoFetch: true, maxFetch: 10_000 },
+  );
+  const standing = new Map<string, number>();
+  for (const { Opportunity_Key__c: deal, Activity_Key__c: activity, Kind__c: kind } of entries.records) {
+    standing.set(`${deal} ${activity}`, (standing.get(`${deal} ${activity}`) ?? 0) + (kind === 'Reversed' ? -1 : 1));
+  }
+  const booked = [...standing].filter(([, lines]) => lines > 0).map(([key]) => key);
+  const counted = facts.deals.filter(({ isWon }) => isWon).flatMap(({ key, uses }) => uses.map(({ activity }) => `${key} ${activity}`));
+  assert.ok(booked.length > 50);
+  assert.deepEqual(counted.sort(), booked.sort());
+});
+
+test('the org has lived through its past, and is back in the present', async () => {
+  const manager = await login('manager');
+  const yearAgo = new Date(Date.now() - 365 * 86_400_000).toISOString();
+  const minuteAhead = new Date(Date.now() + 60_000).toISOString();
+  assert.ok((await count(manager, `Opportunity WHERE CreatedDate < ${yearAgo}`)) > 100);
+  assert.ok((await count(manager, `OpportunityHistory WHERE StageName = 'Closed Won' AND CreatedDate < ${yearAgo}`)) > 30);
+  assert.ok((await count(manager, `Influence_Entry__c WHERE Booked_On__c < ${yearAgo}`)) > 20);
+  assert.ok((await count(manager, `Reference_Request__c WHERE CreatedDate < ${yearAgo}`)) > 30);
+  assert.equal(await count(manager, `Opportunity WHERE LastModifiedDate > ${minuteAhead}`), 0);
+  const created = await manager.sobject('Account').create({ Name: 'Of the present' });
+  const [account] = (await manager.query<{ CreatedDate: string }>(`SELECT CreatedDate FROM Account WHERE Id = '${created.id ?? ''}'`))
+    .records;
+  assert.ok(Math.abs(Date.parse(account?.CreatedDate.replace('+0000', 'Z') ?? '') - Date.now()) < 60_000);
 });
 
 test('the lines of each won deal add up to its amount, and those of any other deal to nothing', async () => {

@@ -12,6 +12,12 @@ export interface PlannedLine {
   readonly unitPrice: number;
 }
 
+/** A stage a deal came into. */
+export interface StageEntry {
+  readonly stage: string;
+  readonly day: string;
+}
+
 /** A deal to be. */
 export interface PlannedDeal {
   readonly account: number;
@@ -22,8 +28,10 @@ export interface PlannedDeal {
   readonly lines: readonly PlannedLine[];
   readonly openedOn: string;
   readonly closeDate: string;
-  /** The stage while it is open. */
+  /** The stage while it is open: the last one before it was closed. */
   readonly stage: string;
+  /** How it got there, in order; the first is the stage it was opened in, the last is `stage`. */
+  readonly path: readonly StageEntry[];
   readonly outcome: 'Won' | 'Lost' | 'Open';
   /** An open deal with nothing asked yet, for a first search. */
   readonly showcase: boolean;
@@ -31,7 +39,7 @@ export interface PlannedDeal {
 
 /** How many deals close in each of the eight quarters, the present one last. */
 const closedByQuarter = [32, 34, 37, 40, 43, 46, 50, 44];
-const stages = ['Qualification', 'Needs Analysis', 'Value Proposition', 'Proposal/Price Quote', 'Negotiation/Review'];
+const stages = ['Qualification', 'Needs Analysis', 'Value Proposition', 'Proposal/Price Quote', 'Negotiation/Review'] as const;
 const dealTypes: readonly (readonly [string, number])[] = [
   ['New Customer', 60],
   ['Existing Customer - Upgrade', 28],
@@ -64,12 +72,13 @@ export function planDeals(
         referenced.add(deals.length);
       }
       const outcome = random.chance(withReference ? 0.68 : 0.46) ? 'Won' : 'Lost';
-      deals.push(planDeal(random, accounts, names, closeDate, addDays(closeDate, -random.between(75, 180)), outcome, false));
+      const openedOn = addDays(closeDate, -random.between(75, withReference ? 160 : 180));
+      deals.push(planDeal(random, accounts, names, closeDate, openedOn, closeDate, outcome, false));
     }
   });
   for (let open = 0; deals.length < count; open += 1) {
     const closeDate = addDays(today, random.between(14, 120));
-    deals.push(planDeal(random, accounts, names, closeDate, addDays(today, -random.between(10, 120)), 'Open', open < 8));
+    deals.push(planDeal(random, accounts, names, closeDate, addDays(today, -random.between(10, 120)), today, 'Open', open < 8));
   }
   return { deals, referenced };
 }
@@ -80,6 +89,7 @@ function planDeal(
   names: Map<string, number>,
   closeDate: string,
   openedOn: string,
+  until: string,
   outcome: PlannedDeal['outcome'],
   showcase: boolean,
 ): PlannedDeal {
@@ -96,6 +106,7 @@ function planDeal(
   const plain = `${customer?.name ?? ''} – ${family}`;
   const seen = (names.get(plain) ?? 0) + 1;
   names.set(plain, seen);
+  const path = planPath(random, openedOn, until);
   return {
     account,
     owner: showcase || random.chance(0.55) ? 'rep' : 'rep2',
@@ -105,8 +116,16 @@ function planDeal(
     lines,
     openedOn,
     closeDate,
-    stage: random.pick(stages),
+    stage: path.at(-1)?.stage ?? stages[0],
+    path,
     outcome,
     showcase,
   };
+}
+
+/** From one stage to the next, evenly up to a day, and more than a week in each. */
+function planPath(random: Random, openedOn: string, until: string): StageEntry[] {
+  const days = daysBetween(openedOn, until);
+  const steps = Math.max(1, Math.min(random.between(1, stages.length), Math.floor(days / 8)));
+  return stages.slice(0, steps).map((stage, position) => ({ stage, day: addDays(openedOn, Math.floor((days * position) / steps)) }));
 }

@@ -92,18 +92,21 @@ function isLive(program: Program, deal: number): boolean {
 function submission(random: Random, program: Program, deal: number): string {
   const { openedOn, closeDate, outcome } = at(program.deals, deal);
   return outcome === 'Open'
-    ? addDays(
-        program.today,
-        -random.weighted([
-          [0, 3],
-          [1, 4],
-          [2, 3],
-          [4, 2],
-          [8, 2],
-          [16, 2],
-        ] as const),
+    ? later(
+        addDays(openedOn, 1),
+        addDays(
+          program.today,
+          -random.weighted([
+            [0, 3],
+            [1, 4],
+            [2, 3],
+            [4, 2],
+            [8, 2],
+            [16, 2],
+          ] as const),
+        ),
       )
-    : later(openedOn, addDays(closeDate, -random.between(24, 65)));
+    : earlier(addDays(openedOn, random.between(4, 48)), addDays(closeDate, -24));
 }
 
 function planNeed(random: Random, program: Program, diary: Diary, deal: number, submittedOn: string): PlannedNeed[] {

@@ -2,18 +2,26 @@ import { setTimeout } from 'node:timers/promises';
 import type { Connection } from 'jsforce';
 import { Collections } from './collections.ts';
 import { accountNumberPrefix } from './customers.ts';
+import { addDays } from './days.ts';
 import { readDirectory } from './directory.ts';
+import { play } from './history.ts';
+import type { PastClock } from './history.ts';
 import { planProgram } from './plan.ts';
 import type { Plan } from './plan.ts';
 import { storeConsents, storeUnmetDemand } from './store-care.ts';
 import { storeCustomers, storeProducts } from './store-customers.ts';
-import { storeDeals, closeDeals, correctDeals } from './store-deals.ts';
-import { closeNeeds, storeLateUses, storeReferences } from './store-references.ts';
+import { correctDeals, dealSteps } from './store-deals.ts';
+import { closeNeeds, referenceSteps, storeLateUses } from './store-references.ts';
 
 /** How to seed. */
 export interface SeedOptions {
   /** The moment that counts as now; history ends on the day before. */
   readonly now: Date;
+  /**
+   * The org's clock, where it can go back: then the org lives through its past, and stages, bookings and answers have the days
+   * on which they came about. No real org has one; there everything is stamped with the present.
+   */
+  readonly clock?: PastClock;
   /** Called as records are stored: so many of so many. */
   readonly onProgress?: (stored: number, total: number) => void;
 }
@@ -54,11 +62,20 @@ export async function seedProgram(connection: Connection, options: SeedOptions):
     options.onProgress?.(Math.min(stored, total), total);
   });
 
+  const firstDay = plan.deals.map(({ openedOn }) => openedOn).sort()[0] ?? today;
+  options.clock?.goTo(new Date(`${addDays(firstDay, -1)}T09:00:00Z`));
   const priceBookEntries = await storeProducts(connection, collections, directory);
   const customers = await storeCustomers(collections, plan, directory);
-  const deals = await storeDeals(collections, plan, directory, customers, priceBookEntries);
-  const references = await storeReferences(collections, plan, directory, customers, deals, options.now);
-  await closeDeals(collections, plan, deals);
+  const { deals, steps } = dealSteps(plan, directory, customers, priceBookEntries, options.clock !== undefined);
+  const { references, steps: more } = referenceSteps(plan, directory, customers, deals, options.now);
+  await play([...steps, ...more], collections, options.clock);
+  if (options.clock) {
+    // Counts of the last ninety days were right at the time of each use; saved again, they are right today.
+    await collections.update(
+      'Reference_Activity__c',
+      [...references.activities.values()].map((Id) => ({ Id })),
+    );
+  }
   await closeNeeds(connection, collections);
   await correctDeals(collections, plan, deals);
   await setTimeout(longerThanASecond);

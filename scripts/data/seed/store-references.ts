@@ -2,24 +2,28 @@ import type { Connection } from 'jsforce';
 import type { Collections, Row } from './collections.ts';
 import { hoursBefore, moment } from './days.ts';
 import type { Directory } from './directory.ts';
+import type { Step } from './history.ts';
 import type { Plan } from './plan.ts';
 import type { PlannedAsk, PlannedNeed } from './references.ts';
 import type { StoredCustomers } from './store-customers.ts';
 import type { StoredDeals } from './store-deals.ts';
 
-/** What was stored of the references. */
+/** What was stored of the references; it comes as they are stored. */
 export interface StoredReferences {
   /** The activity of an ask that came to one. */
-  readonly activities: ReadonlyMap<PlannedAsk, string>;
+  readonly activities: Map<PlannedAsk, string>;
 }
+
+/** Where references lie among the phases of a time: after the deals are opened, before they are closed. */
+const PHASES = { needs: 3, asks: 4, activities: 5, outcomes: 6, uses: 7 } as const;
 
 /** An ask with all that it belongs to. */
 interface Entry {
   readonly need: PlannedNeed;
   readonly ask: PlannedAsk;
-  readonly request: string;
+  readonly request: () => string;
   readonly advocate: string;
-  readonly opportunity: string;
+  readonly opportunity: () => string;
   readonly requester: string;
   readonly accountOwner: string;
   /** Who answers: the account owner, or a program manager where a seller owns the customer. */
@@ -27,54 +31,135 @@ interface Entry {
 }
 
 /**
- * Needs, asks with their answers, activities and uses, each step after the one before, as in real life. An ask comes with
- * its answer, as when a program manager loads history; what came of it follows from the activity.
+ * Needs, asks with their answers, activities and uses, each after the one before, as in real life. An ask comes with its answer,
+ * as when a program manager loads history; what came of it follows from the activity.
  */
-export async function storeReferences(
-  collections: Collections,
+export function referenceSteps(
   plan: Plan,
   directory: Directory,
   customers: StoredCustomers,
   deals: StoredDeals,
   now: Date,
-): Promise<StoredReferences> {
-  const entries = await storeNeeds(collections, plan, directory, customers, deals);
-  const asks = await collections.create(
-    'Permission_Request__c',
-    entries.map((entry) => askRow(entry, now)),
-  );
-  const happening = entries.map((entry, index) => ({ entry, ask: asks[index] ?? '' })).filter(({ entry }) => entry.ask.activityOn !== null);
-  const ids = await collections.create(
-    'Reference_Activity__c',
-    happening.map(({ entry, ask }) => ({
+): { references: StoredReferences; steps: Step[] } {
+  const references: StoredReferences = { activities: new Map() };
+  const steps = plan.needs.flatMap((need) => needSteps(need, references, { plan, directory, customers, deals, now }));
+  return { references, steps };
+}
+
+/** What a need is stored into. */
+interface Surroundings {
+  readonly plan: Plan;
+  readonly directory: Directory;
+  readonly customers: StoredCustomers;
+  readonly deals: StoredDeals;
+  readonly now: Date;
+}
+
+function needSteps(need: PlannedNeed, references: StoredReferences, { plan, directory, customers, deals, now }: Surroundings): Step[] {
+  const { users, self } = directory;
+  const requester = users[plan.deals[need.deal]?.owner ?? 'rep'];
+  let request = '';
+  const steps: Step[] = [
+    {
+      day: need.asks.map(({ submittedOn }) => submittedOn).sort()[0] ?? '',
+      phase: PHASES.needs,
+      object: 'Reference_Request__c',
+      action: 'create',
+      row: () => ({
+        Opportunity__c: deals.opportunities[need.deal],
+        Purpose__c: 'Sales Deal',
+        Activity_Type__c: need.activityType,
+        Needed__c: need.needed,
+        Need_By__c: need.needBy,
+        Context__c: need.context,
+        Value_To_Customer__c: need.valueToCustomer,
+        Status__c: 'Open',
+        Requested_By__c: requester,
+        OwnerId: requester,
+      }),
+      stored: (id) => {
+        request = id;
+      },
+    },
+  ];
+  for (const ask of need.asks) {
+    const accountOwner = plan.accounts[plan.advocates[ask.advocate]?.account ?? 0]?.owner ?? 'owner';
+    const entry: Entry = {
+      need,
+      ask,
+      request: () => request,
+      advocate: customers.advocates[ask.advocate] ?? '',
+      opportunity: () => deals.opportunities[need.deal] ?? '',
+      requester,
+      accountOwner: users[accountOwner],
+      decider: accountOwner === 'rep' ? self : users[accountOwner],
+    };
+    steps.push(...askSteps(entry, references, now));
+  }
+  return steps;
+}
+
+function askSteps(entry: Entry, references: StoredReferences, now: Date): Step[] {
+  const { ask, need } = entry;
+  const { activityOn, outcome } = ask;
+  const answeredOn = (ask.answeredAfterHours === null ? submittedAt(ask, now) : answeredAt(ask, now)).slice(0, 10);
+  const day = activityOn !== null && activityOn < answeredOn ? activityOn : answeredOn;
+  let askId = '';
+  const steps: Step[] = [
+    {
+      day,
+      phase: PHASES.asks,
+      object: 'Permission_Request__c',
+      action: 'create',
+      row: () => askRow(entry, now),
+      stored: (id) => {
+        askId = id;
+      },
+    },
+  ];
+  if (activityOn === null) {
+    return steps;
+  }
+  steps.push({
+    day,
+    phase: PHASES.activities,
+    object: 'Reference_Activity__c',
+    action: 'create',
+    row: () => ({
       Advocate__c: entry.advocate,
-      Permission_Request__c: ask,
-      Activity_Type__c: entry.need.activityType,
+      Permission_Request__c: askId,
+      Activity_Type__c: need.activityType,
       Status__c: 'Scheduled',
-      Scheduled_At__c: moment(entry.ask.activityOn ?? '', 14),
+      Scheduled_At__c: moment(activityOn, 14),
       OwnerId: entry.requester,
-    })),
-  );
-  const activities = new Map(happening.map(({ entry }, index) => [entry.ask, ids[index] ?? '']));
-  await collections.update(
-    'Reference_Activity__c',
-    happening.flatMap(({ entry }) => outcomeRow(entry, activities.get(entry.ask) ?? '')),
-  );
-  await collections.create(
-    'Reference_Influence__c',
-    happening
-      .filter(({ entry }) => entry.ask.outcome === 'Completed' && !entry.ask.lateLogged)
-      .map(({ entry }) => useRow(entry, activities)),
-  );
-  return { activities };
+    }),
+    stored: (id) => references.activities.set(ask, id),
+  });
+  if (outcome === 'Completed' || outcome === 'Missed') {
+    steps.push({
+      day: activityOn,
+      phase: PHASES.outcomes,
+      object: 'Reference_Activity__c',
+      action: 'update',
+      row: () => outcomeRow(entry, references.activities.get(ask) ?? ''),
+    });
+  }
+  if (outcome === 'Completed' && !ask.lateLogged) {
+    steps.push({
+      day: activityOn,
+      phase: PHASES.uses,
+      object: 'Reference_Influence__c',
+      action: 'create',
+      row: () => useRow(ask, entry.opportunity(), references.activities),
+    });
+  }
+  return steps;
 }
 
 /** Uses that somebody wrote down only after the deal was won. */
 export async function storeLateUses(collections: Collections, plan: Plan, deals: StoredDeals, references: StoredReferences): Promise<void> {
   const rows = plan.needs.flatMap((need) =>
-    need.asks
-      .filter((ask) => ask.lateLogged)
-      .map((ask) => useRow({ ask, opportunity: deals.opportunities[need.deal] ?? '' }, references.activities)),
+    need.asks.filter((ask) => ask.lateLogged).map((ask) => useRow(ask, deals.opportunities[need.deal] ?? '', references.activities)),
   );
   await collections.create('Reference_Influence__c', rows);
 }
@@ -95,46 +180,6 @@ export async function closeNeeds(connection: Connection, collections: Collection
   );
 }
 
-async function storeNeeds(
-  collections: Collections,
-  plan: Plan,
-  { users, self }: Directory,
-  customers: StoredCustomers,
-  deals: StoredDeals,
-): Promise<Entry[]> {
-  const requesterOf = (need: PlannedNeed): string => users[plan.deals[need.deal]?.owner ?? 'rep'];
-  const requests = await collections.create(
-    'Reference_Request__c',
-    plan.needs.map((need) => ({
-      Opportunity__c: deals.opportunities[need.deal],
-      Purpose__c: 'Sales Deal',
-      Activity_Type__c: need.activityType,
-      Needed__c: need.needed,
-      Need_By__c: need.needBy,
-      Context__c: need.context,
-      Value_To_Customer__c: need.valueToCustomer,
-      Status__c: 'Open',
-      Requested_By__c: requesterOf(need),
-      OwnerId: requesterOf(need),
-    })),
-  );
-  return plan.needs.flatMap((need, index) =>
-    need.asks.map((ask) => {
-      const accountOwner = plan.accounts[plan.advocates[ask.advocate]?.account ?? 0]?.owner ?? 'owner';
-      return {
-        need,
-        ask,
-        request: requests[index] ?? '',
-        advocate: customers.advocates[ask.advocate] ?? '',
-        opportunity: deals.opportunities[need.deal] ?? '',
-        requester: requesterOf(need),
-        accountOwner: users[accountOwner],
-        decider: accountOwner === 'rep' ? self : users[accountOwner],
-      };
-    }),
-  );
-}
-
 /** Whoever owns the customer needs nobody's permission. */
 function isAutomatic(entry: Entry): boolean {
   return entry.requester === entry.accountOwner;
@@ -144,7 +189,7 @@ function askRow(entry: Entry, now: Date): Row {
   const submitted = submittedAt(entry.ask, now);
   const automatic = isAutomatic(entry);
   return {
-    Reference_Request__c: entry.request,
+    Reference_Request__c: entry.request(),
     Advocate__c: entry.advocate,
     Rank__c: entry.ask.rank,
     Requested_By__c: entry.requester,
@@ -170,21 +215,21 @@ function answerOf(entry: Entry, now: Date): Row {
   };
 }
 
-function outcomeRow(entry: Entry, activity: string): (Row & { Id: string })[] {
+function outcomeRow(entry: Entry, activity: string): Row {
   const { outcome, activityOn, rating, feedback } = entry.ask;
-  if (outcome === 'Completed') {
-    const confirmed = { Confirmed_By__c: entry.requester, Requester_Rating__c: rating, Feedback__c: feedback };
-    return [{ Id: activity, Status__c: 'Completed', Took_Place_On__c: activityOn, ...confirmed }];
+  if (outcome === 'Missed') {
+    return { Id: activity, Status__c: 'Missed' };
   }
-  return outcome === 'Missed' ? [{ Id: activity, Status__c: 'Missed' }] : [];
+  const confirmed = { Confirmed_By__c: entry.requester, Requester_Rating__c: rating, Feedback__c: feedback };
+  return { Id: activity, Status__c: 'Completed', Took_Place_On__c: activityOn, ...confirmed };
 }
 
-function useRow(entry: Pick<Entry, 'ask' | 'opportunity'>, activities: ReadonlyMap<PlannedAsk, string>): Row {
+function useRow(ask: PlannedAsk, opportunity: string, activities: ReadonlyMap<PlannedAsk, string>): Row {
   return {
-    Reference_Activity__c: activities.get(entry.ask),
-    Opportunity__c: entry.opportunity,
-    Used_On__c: entry.ask.activityOn,
-    Effect__c: entry.ask.effect,
+    Reference_Activity__c: activities.get(ask),
+    Opportunity__c: opportunity,
+    Used_On__c: ask.activityOn,
+    Effect__c: ask.effect,
   };
 }
 

@@ -9,6 +9,8 @@ import { installDemoBusinessHours } from '../demo/business-hours.ts';
 import { ADMINISTRATOR_USERNAME } from '../data/setup/base.ts';
 import { DeployableOrg } from '../deployable-org.ts';
 import type { DeployableOrgPlaces } from '../deployable-org.ts';
+import type { Org } from '../data/org.ts';
+import { OrgPast } from '../demo/org-past.ts';
 import { DEMO_PASSWORD, installDemoUsers } from '../demo/users.ts';
 import { readProject } from '../metadata/read-project.ts';
 import { SetUpError } from '../metadata/set-up-error.ts';
@@ -57,7 +59,7 @@ export async function start(root: string, argv: readonly string[], environment: 
     open.org.close();
   });
   const url = `http://${HOST}:${port}`;
-  if (!values['no-seed']) await seed(url);
+  if (!values['no-seed']) await seed(url, open.org);
   process.stdout.write(`Vouchsafe is ready: ${url}\n`);
 }
 
@@ -74,12 +76,15 @@ function reportFailedJob(job: { readonly kind: string }, error: unknown): void {
   process.stderr.write(`A ${job.kind} job failed: ${String(error)}\n`);
 }
 
-async function seed(localUrl: string): Promise<void> {
+/** The org lives through the past of its records: bookings, stages and answers have the days on which they came about. */
+async function seed(localUrl: string, org: Org): Promise<void> {
   const connection = await connect({ localUrl, username: SEED_USERNAME, password: DEMO_PASSWORD });
   const bar = new ProgressBar('Seeding');
+  const clock = new OrgPast(org);
   try {
-    await seedProgram(connection, { now: new Date(), onProgress: (done, total) => bar.update(done, total) });
+    await seedProgram(connection, { now: new Date(), clock, onProgress: (done, total) => bar.update(done, total) });
   } finally {
+    clock.end();
     bar.stop();
   }
 }
