@@ -19,6 +19,9 @@ import type { Value } from './record.ts';
 import type { TransactionLocks } from './row-locks.ts';
 import type { ObjectDescription, Schema } from './schema/description.ts';
 import type { Security } from './security/security.ts';
+import { USER_RECORD_ACCESS, userRecordAccess } from './security/user-record-access.ts';
+import type { SoqlQuery } from './soql/ast.ts';
+import { parseSoql } from './soql/parse.ts';
 import { explainQuery } from './soql/explain.ts';
 import type { QueryWay } from './soql/explain.ts';
 import { runQuery } from './soql/run.ts';
@@ -45,6 +48,8 @@ const DECIDING_OBJECTS: ReadonlySet<string> = new Set([
   'User',
   'UserRole',
 ]);
+
+const NAMES_USER_RECORD_ACCESS = new RegExp(`\\b${USER_RECORD_ACCESS}\\b`, 'i');
 
 /** The transaction of an org. */
 export class OrgTransaction implements Transaction {
@@ -101,6 +106,10 @@ export class OrgTransaction implements Transaction {
   }
 
   query(soql: string, options: QueryOptions): QueryOutcome {
+    if (NAMES_USER_RECORD_ACCESS.test(soql)) {
+      const query = parseSoql(soql);
+      if (query.from.text.toLowerCase() === USER_RECORD_ACCESS.toLowerCase()) this.#fillUserRecordAccess(query, options);
+    }
     const run = (): QueryOutcome => runQuery(this.#queryContext(), soql, options);
     return this.log ? this.log.note('Query', soql, ({ records, totalSize }) => records.length || totalSize, run, options.binds) : run();
   }
@@ -340,9 +349,39 @@ export class OrgTransaction implements Transaction {
       fiscalYearStartMonth: Number(organization?.[0] ?? 1),
       now: () => this.now(),
       locks: this.#locks,
+      noteViewed: (records, how) => this.#noteViewed(records, how),
       inUsersWords: (object) => this.translations.object(object, this.language),
       select: (sql, parameters) => store.select(sql, parameters),
     };
+  }
+
+  /** The dates are the record's here, whoever looked at it; on the platform each user has their own. */
+  #noteViewed(records: readonly SObjectRecord[], how: 'view' | 'reference'): void {
+    const now = new DatetimeValue(Math.floor(this.now() / 1000) * 1000);
+    const names = how === 'view' ? ['LastViewedDate', 'LastReferencedDate'] : ['LastReferencedDate'];
+    for (const { id, description } of records) {
+      const fields = names.map((name) => description.fields.get(name.toLowerCase())).filter((field) => field !== undefined);
+      for (const field of fields) this.#org.records.set(description, id as string, field, now);
+    }
+  }
+
+  #fillUserRecordAccess(query: SoqlQuery, options: QueryOptions): void {
+    const object = this.schema.object(USER_RECORD_ACCESS) as ObjectDescription;
+    this.#org.store.run(`DELETE FROM "${USER_RECORD_ACCESS}"`);
+    for (const [index, row] of userRecordAccess(query, options, this).entries()) {
+      const contents: Record<string, Value> = {
+        id: row.recordId.slice(0, 3) + String(index).padStart(15, '0'),
+        userid: row.userId,
+        recordid: row.recordId,
+        hasreadaccess: row.read,
+        haseditaccess: row.edit,
+        hasdeleteaccess: row.delete,
+        hastransferaccess: row.transfer,
+        hasallaccess: row.all,
+        maxaccesslevel: row.level,
+      };
+      this.#org.records.insert(new SObjectRecord(object, new Map(Object.entries(contents))));
+    }
   }
 
   #timeZone(): string {

@@ -1,4 +1,5 @@
 import type { SqlFragment } from '../store/columns.ts';
+import { needsFolding } from '../store/functions.ts';
 import type { Value } from '../record.ts';
 import { instantOfWallClock } from '../values/time-zone.ts';
 import type { Bind, Comparison, ComparisonOperator, Condition, Literal, Membership, SoqlQuery } from './ast.ts';
@@ -95,7 +96,9 @@ export class ConditionPlanner {
     if ('days' in comparand) return this.#compareDays(left, operator, comparand.days);
     const { value } = comparand;
     if (value === null || value === '') return compareWithNull(left, operator);
-    const comparison = joined([left.column, sql('?', left.encode(value))], ` ${operator} `);
+    const comparison = foldsCase(left, value)
+      ? joined([folded(left.column), sql('folded(?)', left.encode(value))], ` ${operator} `)
+      : joined([left.column, sql('?', left.encode(value))], ` ${operator} `);
     return operator === '!=' ? wrapped('(', joined([comparison, isNull(left)], ' OR '), ')') : comparison;
   }
 
@@ -189,7 +192,10 @@ export class ConditionPlanner {
     }
     const present = values.filter((value) => value !== null && value !== '');
     const parts = ranges;
-    if (present.length > 0) parts.push(joined([left.column, valueList(present.map((value) => left.encode(value)))], ' IN '));
+    const beyond = present.filter((value) => foldsCase(left, value));
+    const plain = present.filter((value) => !beyond.includes(value));
+    if (plain.length > 0) parts.push(joined([left.column, valueList(plain.map((value) => left.encode(value)))], ' IN '));
+    if (beyond.length > 0) parts.push(joined([folded(left.column), valueList(beyond.map((value) => String(value).toLowerCase()))], ' IN '));
     if (present.length < values.length) parts.push(isNull(left));
     if (parts.length === 0) return sql('0');
     return parts.length === 1 ? parts[0] : wrapped('(', joined(parts, ' OR '), ')');
@@ -232,7 +238,19 @@ function includesAll(left: QueryExpression, values: readonly string[]): SqlFragm
 
 function likeFragment(left: QueryExpression, pattern: string | null): SqlFragment {
   if (pattern === null || pattern === '') return isNull(left);
-  return joined([left.column, sql("? ESCAPE '\\'", pattern.replace(/\\(?![%_])/g, '\\\\'))], ' LIKE ');
+  const escaped = pattern.replace(/\\(?![%_])/g, '\\\\');
+  return needsFolding(pattern)
+    ? joined([folded(left.column), sql("folded(?) ESCAPE '\\'", escaped)], ' LIKE ')
+    : joined([left.column, sql("? ESCAPE '\\'", escaped)], ' LIKE ');
+}
+
+/** Whether a value has letters whose case SQLite does not know, and the field does not tell upper from lower case. */
+function foldsCase(left: QueryExpression, value: Value): boolean {
+  return !left.field.caseSensitive && needsFolding(value);
+}
+
+function folded(column: SqlFragment): SqlFragment {
+  return wrapped('folded(', column, ')');
 }
 
 function compareWithNull(left: QueryExpression, operator: ComparisonOperator): SqlFragment {

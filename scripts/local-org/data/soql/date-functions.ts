@@ -1,7 +1,8 @@
 import { decode, encode } from '../store/columns.ts';
 import type { SqlFragment } from '../store/columns.ts';
-import type { Call } from './ast.ts';
+import type { Call, Expression } from './ast.ts';
 import type { QueryExpression } from './expression.ts';
+import { joined, sql, wrapped } from './fragment.ts';
 import { intField, madeUpField } from './made-up-fields.ts';
 import type { Planning } from './planning.ts';
 
@@ -25,8 +26,12 @@ export function isDateFunction(name: string): boolean {
   return name in OF_DAY || name === 'day_only' || name === 'hour_in_day';
 }
 
-/** Plans `CALENDAR_YEAR(CloseDate)` and the like. As on the platform, a date-time is taken in UTC. */
-export function dateFunction(planning: Planning, call: Call, argument: QueryExpression): QueryExpression {
+/**
+ * Plans `CALENDAR_YEAR(CloseDate)` and the like. As on the platform, a date-time is taken in UTC, or with `convertTimezone` around it in the
+ * running user's time zone.
+ */
+export function dateFunction(planning: Planning, call: Call, plan: (expression: Expression) => QueryExpression): QueryExpression {
+  const argument = argumentOf(planning, call, plan);
   const name = call.name.toLowerCase();
   const { type } = argument.field;
   if (type !== 'date' && type !== 'datetime') {
@@ -53,6 +58,19 @@ export function dateFunction(planning: Planning, call: Call, argument: QueryExpr
     read: (stored) => decode(field, stored),
     encode: (value) => encode(field, value),
   };
+}
+
+function argumentOf(planning: Planning, call: Call, plan: (expression: Expression) => QueryExpression): QueryExpression {
+  const [given, ...others] = call.args;
+  if (given === undefined || others.length > 0) throw planning.resolver.error('MALFORMED_QUERY', `${call.name} takes one field`, call.at);
+  if (given.kind === 'path' || given.name.toLowerCase() !== 'converttimezone') return plan(given);
+  const [inner] = given.args;
+  const converted = inner && plan(inner);
+  if (converted?.field.type !== 'datetime' || given.args.length > 1) {
+    throw planning.resolver.error('INVALID_FIELD', 'convertTimezone takes a date-time', given.at);
+  }
+  const column = joined([wrapped('in_zone(', converted.column, ''), sql('?)', planning.run?.context.timeZone ?? 'UTC')], ', ');
+  return { ...converted, column, selected: column };
 }
 
 function expressionOf(name: string, type: 'date' | 'datetime', operand: string, fiscalStart: number): string {

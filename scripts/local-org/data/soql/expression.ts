@@ -37,7 +37,10 @@ export function planExpression(planning: Planning, source: QuerySource, expressi
   if (expression.kind === 'path') return plainField(source.field(expression));
   const name = expression.name.toLowerCase();
   if (AGGREGATES.has(name)) return aggregate(planning, source, expression, name);
-  if (isDateFunction(name)) return dateFunction(planning, expression, planExpression(planning, source, onlyArgument(planning, expression)));
+  if (isDateFunction(name)) return dateFunction(planning, expression, (inner) => planExpression(planning, source, inner));
+  if (name === 'converttimezone') {
+    throw planning.resolver.error('MALFORMED_QUERY', 'convertTimezone stands inside a date function only', expression.at);
+  }
   if (name === 'tolabel') return labelled(planning, plainField(onlyField(planning, source, expression)));
   if (name === 'format') return formatted(planning, planExpression(planning, source, onlyArgument(planning, expression)));
   throw planning.resolver.error('MALFORMED_QUERY', `The function ${expression.name} is not supported`, expression.at);

@@ -209,9 +209,6 @@ function withAccessOnlyWhereAsked<T>(planning: Planning, work: () => T): T {
 
 function checkClauses(planning: Planning, query: SoqlQuery): void {
   const { resolver } = planning;
-  if (query.lock === 'view' || query.lock === 'reference') {
-    throw resolver.error('MALFORMED_QUERY', `FOR ${query.lock.toUpperCase()} is not supported`, query.at);
-  }
   if (query.lock === 'update' && query.orderBy.length > 0) {
     throw resolver.error('MALFORMED_QUERY', 'FOR UPDATE does not go with ORDER BY', query.orderBy[0]?.at ?? query.at);
   }

@@ -32,6 +32,7 @@ export function runParsed(context: QueryContext, soql: string, query: SoqlQuery,
     case 'records': {
       const records = runRecords(context, plan);
       if (query.lock === 'update') lock(context, records);
+      else if (query.lock !== undefined) context.noteViewed?.(records, query.lock);
       return { records, totalSize: records.length };
     }
   }

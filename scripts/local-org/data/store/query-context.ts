@@ -1,4 +1,5 @@
 import type { Limits } from '../limits.ts';
+import type { SObjectRecord } from '../record.ts';
 import type { TransactionLocks } from '../row-locks.ts';
 import type { ObjectDescription, Schema } from '../schema/description.ts';
 import type { Security } from '../security/security.ts';
@@ -19,6 +20,8 @@ export interface QueryContext {
   now(): number;
   /** The rows that the transaction holds; absent where nobody else can hold any. */
   readonly locks?: TransactionLocks;
+  /** Notes that records were seen (FOR VIEW) or referred to (FOR REFERENCE). */
+  noteViewed?(records: readonly SObjectRecord[], how: 'view' | 'reference'): void;
   /** The object with its labels in the running user's language. */
   inUsersWords(object: ObjectDescription): ObjectDescription;
   /** Runs a SELECT, prepared once a text; each row is the list of its columns. */

@@ -2,6 +2,7 @@ import { SObjectRecord } from '../record.ts';
 import type { Content, Value } from '../record.ts';
 import type { FieldDescription, ObjectDescription } from '../schema/description.ts';
 import { decode, encode, isStored, quote, selectExpression, tableName } from './columns.ts';
+import { needsFolding } from './functions.ts';
 import type { SqlValue } from './columns.ts';
 import type { Store } from './store.ts';
 
@@ -55,9 +56,15 @@ export class RecordStore {
   findBy(object: ObjectDescription, field: FieldDescription, values: readonly Value[], includeDeleted = false): SObjectRecord[] {
     const { selectList } = this.#layout(object);
     const alive = !includeDeleted && object.fields.has('isdeleted') ? ' AND t."IsDeleted" = 0' : '';
+    const folds = !field.caseSensitive && values.some(needsFolding);
+    const column = folds ? `folded(t.${quote(field.name)})` : `t.${quote(field.name)}`;
+    const stored = (value: Value): SqlValue => {
+      const encoded = encode(field, value);
+      return folds && typeof encoded === 'string' ? encoded.toLowerCase() : encoded;
+    };
     return chunksOf(values).flatMap((chunk) => {
-      const sql = `SELECT ${selectList} FROM ${tableName(object)} t WHERE t.${quote(field.name)} IN (${placeholders(chunk.length)})${alive} ORDER BY t."Id"`;
-      const parameters = padded(chunk.map((value) => encode(field, value)));
+      const sql = `SELECT ${selectList} FROM ${tableName(object)} t WHERE ${column} IN (${placeholders(chunk.length)})${alive} ORDER BY t."Id"`;
+      const parameters = padded(chunk.map(stored));
       return this.#store.select(sql, parameters).map((row) => this.#toRecord(object, row));
     });
   }

@@ -2,6 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { StatementSync } from 'node:sqlite';
 import { SetUpError, StorageFailure } from '../errors.ts';
 import type { SqlValue } from './columns.ts';
+import { addFunctions } from './functions.ts';
 
 /** The path that stands for a database in memory. */
 export const IN_MEMORY = ':memory:';
@@ -24,6 +25,7 @@ export class Store {
   constructor(file: string) {
     this.file = file;
     this.database = openChecked(file);
+    addFunctions(this.database);
   }
 
   /** Runs a SELECT; each row is the list of its columns. */

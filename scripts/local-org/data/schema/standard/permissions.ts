@@ -44,6 +44,21 @@ ${USER_PERMISSION_FIELDS}`,
       PermissionSetId reference(PermissionSet) required createonly cascade children=PermissionSetGroupComponents`,
   }),
   standardObject({
+    name: 'UserRecordAccess',
+    prefix: '',
+    system: [],
+    changes: 'readonly',
+    fields: `
+      UserId string(18)
+      RecordId string(18)
+      HasReadAccess boolean
+      HasEditAccess boolean
+      HasDeleteAccess boolean
+      HasTransferAccess boolean
+      HasAllAccess boolean
+      MaxAccessLevel picklist{None|Read|Edit|Delete|Transfer|All}`,
+  }),
+  standardObject({
     name: 'PermissionSetAssignment',
     prefix: '0Pa',
     system: [],
@@ -115,7 +130,7 @@ ${USER_PERMISSION_FIELDS}`,
     triggerable: false,
     fields: `
       ParentId reference(PermissionSet) required createonly cascade parent=Parent children=SetupEntityAccessItems
-      SetupEntityId string(18) required createonly
+      SetupEntityId reference(ApexClass|ApexPage|CustomPermission|CustomEntityDefinition|ConnectedApplication|TabSet|NamedCredential) parent=SetupEntity required createonly
       SetupEntityType picklist{ApexClass|ApexPage|CustomPermission|TabSet|CustomEntityDefinition|Network} readonly
       SystemModstamp datetime readonly`,
   }),
