@@ -46,6 +46,8 @@ import rating from '@salesforce/label/c.Vouchsafe_Rating_Question';
 import briefing from '@salesforce/label/c.Vouchsafe_Briefing';
 import next from '@salesforce/label/c.Vouchsafe_Ask_Next';
 import nextThen from '@salesforce/label/c.Vouchsafe_Ask_Next_Then';
+import instead from '@salesforce/label/c.Vouchsafe_Ask_Line_Instead';
+import approvedStanding from '@salesforce/label/c.Vouchsafe_Ask_Line_Approved_Standing';
 
 /** Every word that `c/askCard` shows. */
 export const labels = {
@@ -97,4 +99,6 @@ export const labels = {
   briefing,
   next,
   nextThen,
+  instead,
+  approvedStanding,
 };

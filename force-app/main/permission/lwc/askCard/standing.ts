@@ -31,13 +31,13 @@ export function standingInWords(ask: AskView, now: number = Date.now()): string 
       return joined(fill(labels.pendingWith, holder, since), answerDue(ask, now), neededBy(ask));
     case 'Approved':
       return joined(
-        ask.automatic ? fill(labels.approvedOwn, since) : fill(labels.approvedBy, decider, since),
+        approvedInWords(ask, decider, since),
         ask.scheduledAt ? fill(labels.scheduled, momentInWords(ask.scheduledAt)) : neededBy(ask),
       );
     case 'Declined':
       return joined(
         fill(labels.declinedBy, decider, since),
-        ask.decisionReason ? fill(labels.reason, ask.decisionReason) : undefined,
+        ask.insteadName ? fill(labels.instead, ask.insteadName) : reasonOf(ask),
         ask.decisionNote,
       );
     case 'Completed':
@@ -99,6 +99,17 @@ export function progressOf(ask: AskView): Step[] {
 
 function step(name: string, label: string, done: boolean): Step {
   return { name, label, state: done ? labels.stepDone : labels.stepOpen, className: done ? 'step step_done' : 'step' };
+}
+
+function approvedInWords({ automatic, decidedByName, requestedByName }: AskView, decider: string, since: string): string {
+  if (automatic && !decidedByName) {
+    return fill(labels.approvedStanding, since);
+  }
+  return automatic && decidedByName === requestedByName ? fill(labels.approvedOwn, since) : fill(labels.approvedBy, decider, since);
+}
+
+function reasonOf({ decisionReason }: AskView): string | undefined {
+  return decisionReason ? fill(labels.reason, decisionReason) : undefined;
 }
 
 function answerDue(ask: AskView, now: number): string | undefined {

@@ -14,7 +14,13 @@ describe('where an ask stands', () => {
     ],
     [{ status: 'Queued', queuePosition: 2, needBy: null }, 'In line for Otto Owner, submitted yesterday · number 2 in line'],
     [{ status: 'Approved', decidedByName: 'Mia Manager' }, 'Mia Manager said yes yesterday · needed by Dec 1, 2026'],
-    [{ status: 'Approved', automatic: true, needBy: null }, 'Your own customer, approved yesterday'],
+    [{ status: 'Approved', automatic: true, decidedByName: 'Rita Rep', needBy: null }, 'Your own customer, approved yesterday'],
+    [{ status: 'Approved', automatic: true, needBy: null }, 'A standing yes, approved yesterday'],
+    [{ status: 'Approved', automatic: true, decidedByName: 'Otto Owner', needBy: null }, 'Otto Owner said yes yesterday'],
+    [
+      { status: 'Declined', decisionReason: 'Another advocate instead', insteadName: 'ADV-000002' },
+      'Otto Owner said not this time, yesterday · ADV-000002 was offered instead',
+    ],
     [
       { status: 'Declined', decisionReason: 'Too busy now', decisionNote: 'Ask in spring' },
       'Otto Owner said not this time, yesterday · Reason: Too busy now · Ask in spring',
