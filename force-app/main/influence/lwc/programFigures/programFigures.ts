@@ -2,7 +2,7 @@ import { LightningElement, api } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
 import LOCALE from '@salesforce/i18n/locale';
 import type { FigureRecord } from 'c/figureRecords';
-import type { Facts, Figures, FigureWords, Metric, Period, Reading } from 'c/metricsService';
+import type { Facts, FigureLine, Figures, FigureWords, Metric, Period, Reading } from 'c/metricsService';
 import { factsOf, figureLines, figureWords, LANDMARK_DAYS, programFigures, readFacts } from 'c/metricsService';
 import { toCents } from 'c/influenceService';
 import { PageRefresh } from 'c/pageRefresh';
@@ -19,6 +19,9 @@ interface FigureRow extends FigureWords {
   readonly className: string;
   /** What a button to its records says; absent where there are none. */
   readonly show: string | undefined;
+  /** The records, while the reader looks at them. */
+  readonly drill: OpenDrill | undefined;
+  readonly open: 'true' | 'false';
 }
 
 interface OpenDrill {
@@ -37,18 +40,19 @@ export default class ProgramFigures extends NavigationMixin(LightningElement) {
   readonly landmarkOptions = LANDMARKS.map((days) => ({ label: fill(labels.landmarkDay, days), value: String(days) }));
 
   error: unknown;
-  rows: readonly FigureRow[] = [];
   funnel?: Picture;
   uses?: Picture;
   usesDefinition = '';
   coverage: readonly TableRow[] = [];
   stage = '';
-  drill?: OpenDrill;
 
   private currentPeriod?: Period;
   private landmarkDays = LANDMARK_DAYS;
   private facts?: Facts;
   private figures?: Figures;
+  private lines: readonly FigureLine[] = [];
+  /** The key of the row whose records are shown. */
+  private opened?: string;
   private readonly pageRefresh = new PageRefresh(this, () => this.load());
 
   /** The period that figures are of. */
@@ -59,6 +63,30 @@ export default class ProgramFigures extends NavigationMixin(LightningElement) {
   set period(period: Period | undefined) {
     this.currentPeriod = period;
     this.compute();
+  }
+
+  get rows(): FigureRow[] {
+    const { figures, facts } = this;
+    if (!figures || !facts) {
+      return [];
+    }
+    const drills = drillsOf(figures, facts);
+    return this.lines.map((line) => {
+      const { metric } = line;
+      const words = figureWords(line, figureTexts, this.landmarkDays, LOCALE);
+      const found = drills[metric];
+      const key = `${metric} ${line.currencyCode ?? ''}`;
+      const isOpen = key === this.opened;
+      return {
+        ...words,
+        key,
+        metric,
+        className: line.value === null ? 'value value_none' : 'value',
+        show: found && fill(labels.show, found.what),
+        drill: found && isOpen ? { heading: fill(labels.records, words.name, found.what), records: found.records() } : undefined,
+        open: isOpen ? 'true' : 'false',
+      };
+    });
   }
 
   get landmark(): string {
@@ -88,14 +116,12 @@ export default class ProgramFigures extends NavigationMixin(LightningElement) {
   }
 
   handleShow(event: Event): void {
-    const metric = (event.currentTarget as HTMLElement).dataset.metric as Metric;
-    const found = this.figures && this.facts ? drillsOf(this.figures, this.facts)[metric] : undefined;
-    const name = figureTexts.figures[metric].name;
-    this.drill = found && { heading: fill(labels.records, name, found.what), records: found.records() };
+    const { key } = (event.currentTarget as HTMLElement).dataset;
+    this.opened = key === this.opened ? undefined : key;
   }
 
   handleCloseDrill(): void {
-    this.drill = undefined;
+    this.opened = undefined;
   }
 
   handleAdvocate(event: Event): void {
@@ -132,19 +158,9 @@ export default class ProgramFigures extends NavigationMixin(LightningElement) {
     }
     const { facts, landmarkDays } = this;
     const figures = programFigures(facts, { period: this.currentPeriod, landmarkDays, toCents });
-    const drills = drillsOf(figures, facts);
     this.figures = figures;
-    this.drill = undefined;
-    this.rows = figureLines(figures).map((line) => {
-      const drill = drills[line.metric];
-      return {
-        ...figureWords(line, figureTexts, landmarkDays, LOCALE),
-        key: `${line.metric} ${line.currencyCode ?? ''}`,
-        metric: line.metric,
-        className: line.value === null ? 'value value_none' : 'value',
-        show: drill && fill(labels.show, drill.what),
-      };
-    });
+    this.lines = figureLines(figures);
+    this.opened = undefined;
     this.funnel = funnelPicture(figures, LOCALE);
     this.uses = usesPicture(figures, facts, LOCALE);
     this.usesDefinition = usesDefinition(figures, LOCALE);
