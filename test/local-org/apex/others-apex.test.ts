@@ -36,6 +36,37 @@ const project = createApexProject({
     public Derived(String origin) { this.origin = origin; }
     public override String toString() { return origin + size + parts.size(); }
 }`,
+  'Domain.cls': `public virtual class Domain {
+    public static Factory Test { get { return new Factory(); } }
+    public class Factory { public String name() { return 'factory'; } }
+    public static Boolean isLarge(Integer size) { return size > 10; }
+    public class Part {
+        public Integer size = 12;
+        public Boolean isLarge() { return isLarge(size); }
+    }
+}`,
+  'Accounts.cls': `public class Accounts extends Domain {
+    public static String where_am_i() { return Test.name() + Test.isRunningTest(); }
+    public static Integer labels() { return Account.fields.Industry.getDescribe().getPicklistValues().size(); }
+}`,
+  'Weather.cls': `public class Weather {
+    public static String ask() {
+        Map<String, Object> answers = new Map<String, Object>();
+        WebServiceCallout.invoke(new Domain(), 'sun?', answers, new List<String>{ 'https://x.test', '', 'urn:a', 'ask', 'urn:a', 'askResponse', 'String' });
+        return (String) answers.get('response_x');
+    }
+}`,
+  'WeatherTest.cls': `@IsTest class WeatherTest {
+    class Sun implements WebServiceMock {
+        public void doInvoke(Object stub, Object request, Map<String, Object> response, String endpoint, String soapAction, String requestName,
+            String responseNS, String responseName, String responseType) { response.put('response_x', request + endpoint + responseName); }
+    }
+    @IsTest static void shines() {
+        Test.setMock(WebServiceMock.class, new Sun());
+        Assert.areEqual('sun?https://x.testaskResponse', Weather.ask());
+        Assert.areEqual('UNIT.TEST PLACEHOLDER', new PageReference('/apex/x').getContent().toString());
+    }
+}`,
   'FlowStarter.cls': `public class FlowStarter {
     public static Flow.Interview byName() { return Flow.Interview.createInterview('Sync', new Map<String, Object>{ 'count' => 3 }); }
     public static Flow.Interview byType() { return new Flow.Interview.Sync_Accounts(new Map<String, Object>()); }
@@ -152,6 +183,22 @@ describe('Apex as other projects write it', () => {
 
   it('reads what a date-time begins with', () => {
     assert.deepEqual(project.run(`System.debug(Datetime.valueOfGmt('2026-11-21 18:24:39-0800').format('HH:mm', 'GMT'));`), ['18:24']);
+  });
+
+  it('looks for a method in the class around when none of its own takes the arguments', () => {
+    assert.deepEqual(project.run(`System.debug(new Domain.Part().isLarge());`), ['true']);
+  });
+
+  it('calls the class of a name when a field of that name lacks the method', () => {
+    assert.deepEqual(project.run(`System.debug(Accounts.where_am_i() + ' ' + (Accounts.labels() > 5));`), ['factoryfalse true']);
+  });
+
+  it('answers SOAP callouts and pages in tests', () => {
+    const { tests } = project.engine.runTests({ tests: ['WeatherTest'] });
+    assert.deepEqual(
+      tests.map(({ message }) => message ?? 'passed'),
+      ['passed'],
+    );
   });
 
   it('shows tests the methods of a private interface', () => {

@@ -56,6 +56,9 @@ test('a calculation with a blank number is blank, or counts it as zero where the
   assert.equal(shown('Amount + 1', {}, { blanksAsZero: true }), '1');
   assert.equal(evaluate('ISBLANK(Amount)', {}, { blanksAsZero: true }), true);
   assert.equal(evaluate('Amount > 5'), false);
+  assert.equal(evaluate('Amount <> 5'), null);
+  assert.equal(evaluate('Amount <> 5', {}, { blanksAsZero: true }), true);
+  assert.equal(evaluate('Name <> "x"'), true);
   assert.equal(evaluate('1 / 0'), null);
 });
 

@@ -1,6 +1,6 @@
 import { abstractMember } from '../library/declaration.ts';
 import type { Call, Expression, Position } from '../parse/syntax.ts';
-import { isRecordType } from '../types/conversion.ts';
+import { conversionBetween, isRecordType } from '../types/conversion.ts';
 import { findMethods, parameterTypes, substitute } from '../types/hierarchy.ts';
 import type { Found } from '../types/hierarchy.ts';
 import { chooseOverload } from '../types/overloads.ts';
@@ -31,7 +31,17 @@ export function compileCall(context: BodyContext, node: Call): Typed {
     return callStatic(context, target.type, node);
   }
   const value = target ? target.value : valueTarget(context, node.target);
-  return callOnValue(context, value, node);
+  const hidden = hiddenType(context, value, node);
+  return hidden ? callStatic(context, hidden, node) : callOnValue(context, value, node);
+}
+
+/** `Test.isRunningTest()` where a field is called `Test` too: the type of that name, when only it has the method. */
+function hiddenType(context: BodyContext, value: Typed, { target, name }: Call): ApexType | undefined {
+  if (target?.kind !== 'name' || findMethods(context.table, value.type, name).length > 0) {
+    return undefined;
+  }
+  const type = context.table.resolve({ name: target.name, typeArguments: [] });
+  return type && findMethods(context.table, type, name).some(({ member }) => member.isStatic) ? type : undefined;
 }
 
 function valueTarget(context: BodyContext, node: Expression): Typed {
@@ -52,6 +62,9 @@ function callUnqualified(context: BodyContext, node: Call): Typed {
     if (candidates.length === 0) {
       continue;
     }
+    if (level.outer && !candidates.some((candidate) => takes(context, candidate, args))) {
+      continue;
+    }
     const found = chooseCandidate(context, candidates, args, node, describe(node, args));
     if (!found.member.isStatic && (context.isStatic || level !== context.owner)) {
       throw new CompileError(node, `Non static method cannot be referenced from a static context: ${node.name}`);
@@ -59,6 +72,17 @@ function callUnqualified(context: BodyContext, node: Call): Typed {
     return emitCall(context, found, { code: 'this', type, nonNull: true }, args, node);
   }
   throw new CompileError(node, describe(node, args));
+}
+
+/** Whether a method takes the arguments; if none of a class does, one of the class around it may. */
+function takes(context: BodyContext, found: FoundMethod, args: readonly Typed[]): boolean {
+  const types = parameterTypes(context.table, found);
+  return (
+    types.length === args.length &&
+    args.every(
+      (argument, index) => conversionBetween(context.table, argument.type, types[index]) || takesRow(context, argument, types[index]),
+    )
+  );
 }
 
 function callStatic(context: BodyContext, type: ApexType, node: Call): Typed {

@@ -20,6 +20,9 @@ export function staticRecordMember(context: BodyContext, object: ObjectDescripti
   if (name === 'sobjecttype') {
     return objectTypeToken(context, object, node);
   }
+  if (name === 'fields' && !object.fields.has(name)) {
+    return { ...objectTypeToken(context, object, node), describes: { object, part: 'fields' } };
+  }
   const member = recordMember(context.table, object, name);
   return member && member.kind === 'field' ? fieldToken(context, object, member.field.name, node) : undefined;
 }

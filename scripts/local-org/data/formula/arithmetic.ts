@@ -44,7 +44,7 @@ export function operate(operator: BinaryOperator, left: Value, right: Value): Va
     case '=':
       return areEqual(left, right);
     case '<>':
-      return !areEqual(left, right);
+      return isMeasure(left) !== isMeasure(right) && isBlank(left) !== isBlank(right) ? null : !areEqual(left, right);
     case '<':
     case '<=':
     case '>':
@@ -68,6 +68,11 @@ export function areEqual(left: Value, right: Value): boolean {
     return left === right;
   }
   return orderOf(left) !== null && orderOf(right) !== null && compare(left, right) === 0;
+}
+
+/** A number or a moment: of a blank one it can't be said that it differs. */
+function isMeasure(value: Value): boolean {
+  return value !== null && typeof value !== 'string' && typeof value !== 'boolean';
 }
 
 /** -1, 0 or 1; text by its characters, everything else by number. Both must be present. */

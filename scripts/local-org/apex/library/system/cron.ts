@@ -6,8 +6,8 @@ import { raise } from '../../runtime/exception.ts';
 const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
 const WEEKDAYS = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
-/** A schedule may name a year up to 2099. */
-const LAST_YEAR = 2099;
+/** A schedule may name a year up to a hundred years from now. */
+const YEARS_AHEAD = 100;
 
 type Matches = (value: number) => boolean;
 
@@ -39,7 +39,7 @@ export function parseCron(text: string, now: number, zone = 'GMT'): Cron {
     hour: field(hour, 0, 23, []),
     day: dayMatcher(day, field(weekday.replace(/^L$/, '7').replace(/(\d)L$/, '$1'), 1, 7, WEEKDAYS)),
     month: field(month, 1, 12, MONTHS),
-    year: field(year, 1970, LAST_YEAR, []),
+    year: field(year, 1970, new Date(now).getUTCFullYear() + YEARS_AHEAD, []),
   };
   const cron = schedule(fieldsOfCron, zone);
   if (cron.next(now) === undefined) {
@@ -72,7 +72,8 @@ function schedule({ second, minute, hour, day, month, year }: Fields, zone: stri
     HOURS.filter(hour).map((candidate) => DatetimeValue.ofWallClock(date, TimeValue.of(candidate, minute, second), zone).milliseconds);
   return {
     next(after) {
-      for (let date = new DatetimeValue(after).date(zone); date.year <= LAST_YEAR; date = date.addDays(1)) {
+      const from = new DatetimeValue(after).date(zone);
+      for (let date = from; date.year <= from.year + YEARS_AHEAD; date = date.addDays(1)) {
         const moment =
           year(date.year) && month(date.month) && day(date) ? momentsOf(date).find((candidate) => candidate > after) : undefined;
         if (moment !== undefined) {

@@ -111,5 +111,33 @@ export const httpClasses: readonly LibraryClass[] = [
       },
     },
   },
+  {
+    name: 'System.WebServiceCallout',
+    members: {
+      'static void invoke(Object stub, Object request, Map<String, Object> response, List<String> info)': (
+        stub: unknown,
+        request: unknown,
+        response: unknown,
+        info: ApexList | null,
+      ): void => {
+        const transaction = currentTransaction();
+        transaction.limits.consume('callouts', 1);
+        const [endpoint, action, , requestName, responseNamespace, responseName, responseType] = (info ?? raiseNull()).elements as string[];
+        const mock = calloutMock(transaction, 'WebServiceMock');
+        if (!mock) {
+          raise('System.CalloutException', `The local org makes no callouts (${endpoint}); answer them with Test.setMock`);
+        }
+        invoke(mock, 'doInvoke', [stub, request, response, endpoint, action, requestName, responseNamespace, responseName, responseType]);
+      },
+    },
+  },
+  {
+    name: 'System.WebServiceMock',
+    kind: 'interface',
+    members: {
+      'void doInvoke(Object stub, Object request, Map<String, Object> response, String endpoint, String soapAction, String requestName, String responseNamespace, String responseName, String responseType)':
+        abstractMember,
+    },
+  },
   { name: 'System.HttpCalloutMock', kind: 'interface', members: { 'HttpResponse respond(HttpRequest request)': abstractMember } },
 ];

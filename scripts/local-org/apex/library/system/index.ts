@@ -12,6 +12,7 @@ import {
   mapClass,
   setClass,
 } from './collections.ts';
+import { cookieClass } from './cookie.ts';
 import { dateClass } from './date.ts';
 import { datetimeClass } from './datetime.ts';
 import { cryptoClass, encodingUtilClass, uuidClass } from './encoding.ts';
@@ -106,5 +107,6 @@ export const classes: readonly LibraryClass[] = [
   ...httpClasses,
   ...pageReferenceClasses,
   selectOptionClass,
+  cookieClass,
   businessHoursClass,
 ];
