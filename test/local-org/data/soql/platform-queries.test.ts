@@ -88,3 +88,21 @@ test('UserRecordAccess says what a user may do with records', () => {
   ]);
   assert.throws(() => ask(org, 'SELECT RecordId FROM UserRecordAccess'), /needs a filter on UserId/);
 });
+
+test('a share row tells the owner of a record that is not everybody\u2019s, and goes along with it', () => {
+  const [first, second] = [newUser(org, 'first'), newUser(org, 'second')];
+  const id = insertOne(org, 'Account', { Name: 'Owned', OwnerId: first });
+  const owners = (): unknown[] =>
+    ask(org, `SELECT UserOrGroupId, AccountAccessLevel, RowCause FROM AccountShare WHERE AccountId = '${id}'`).map((row) => [
+      row['userorgroupid'],
+      row['accountaccesslevel'],
+      row['rowcause'],
+    ]);
+  assert.deepEqual(owners(), [[first, 'All', 'Owner']]);
+  const account = make(org, 'Account', { OwnerId: second });
+  account.id = id;
+  asAdministrator(org, (transaction) => transaction.update([account], ALL));
+  assert.deepEqual(owners(), [[second, 'All', 'Owner']]);
+  asAdministrator(org, (transaction) => transaction.delete([id], ALL));
+  assert.deepEqual(owners(), []);
+});

@@ -4,7 +4,7 @@ import type { ObjectBehaviour } from './behaviour.ts';
 import { contentVersionBehaviour } from './files.ts';
 import { opportunityBehaviour } from './opportunity.ts';
 import { opportunityLineItemBehaviour } from './opportunity-line-item.ts';
-import { checkOwners } from './owners.ts';
+import { checkOwners, keepOwnerShares } from './owners.ts';
 import { personNames } from './person-names.ts';
 import { priceBookEntryBehaviour } from './price-book-entry.ts';
 import { shareBehaviour } from './shares.ts';
@@ -46,6 +46,10 @@ function withOwner(object: ObjectDescription, behaviour: ObjectBehaviour): Objec
     beforeSave: (context, rows) => {
       behaviour.beforeSave?.(context, rows);
       checkOwners(context, rows);
+    },
+    afterSave: (context, rows) => {
+      behaviour.afterSave?.(context, rows);
+      keepOwnerShares(context, rows);
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { ObjectDescription } from '../../schema/description.ts';
+import { shareNames } from '../../schema/share-object.ts';
 import { prefixOf } from '../../values/id.ts';
 import type { DmlContext, DmlRow } from '../dml-context.ts';
 import { fail } from '../dml-context.ts';
@@ -37,6 +38,27 @@ function refusal(context: DmlContext, object: ObjectDescription, ownerId: string
         message: `operation performed with inactive user [${ownerId}] as owner of ${object.label.toLowerCase()}`,
       }
     : undefined;
+}
+
+/** Where records are not everybody's, a share row says who owns each: with every access, for the reason `Owner`. */
+export function keepOwnerShares(context: DmlContext, rows: readonly DmlRow[]): void {
+  const object = rows[0]?.record.description;
+  const names = object && (object.sharingModel === 'Private' || object.sharingModel === 'Read') ? shareNames(object) : undefined;
+  if (names === undefined || context.schema.object(names.shareObject) === undefined) {
+    return;
+  }
+  const { shareObject, parentField, accessField } = names;
+  for (const { record, old } of rows) {
+    const ownerId = record.contents.get('ownerid') as string;
+    if (ownerId === old?.contents.get('ownerid')) {
+      continue;
+    }
+    if (old !== undefined) {
+      context.store.run(`DELETE FROM "${shareObject}" WHERE "${parentField}" = ? AND "RowCause" = 'Owner'`, [record.id]);
+    }
+    const row = { [parentField]: record.id, UserOrGroupId: ownerId, [accessField]: 'All', RowCause: 'Owner' };
+    context.transaction.insertSystemRow(shareObject, row);
+  }
 }
 
 /** Manual sharing ends when a record changes hands. */
