@@ -6,6 +6,8 @@ import { labels } from './labels';
 /** An approved ask that is still to happen, with the customer's own answer. */
 export default class ApprovedAsk extends LightningElement {
   @api ask!: AskView;
+  /** Whether the ask says that it is approved; among approved ones it needn't. */
+  @api labelled = false;
 
   get customer(): string {
     return [this.ask.accountName, this.ask.advocateSummary].filter(Boolean).join(' · ');

@@ -7,6 +7,7 @@ import declinedIt from '@salesforce/label/c.Vouchsafe_Answer_Declined';
 import noAnswer from '@salesforce/label/c.Vouchsafe_Answer_No_Answer';
 import notAnswered from '@salesforce/label/c.Vouchsafe_Answer_Not_Yet';
 import recorded from '@salesforce/label/c.Vouchsafe_Answer_Recorded';
+import note from '@salesforce/label/c.Vouchsafe_Answer_Note';
 
 /** Every word that `c/customerAnswer` shows. */
 export const labels = {
@@ -19,4 +20,5 @@ export const labels = {
   noAnswer,
   notAnswered,
   recorded,
+  note,
 };

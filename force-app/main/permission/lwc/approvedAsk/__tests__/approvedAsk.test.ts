@@ -24,6 +24,15 @@ describe('c-approved-ask', () => {
     await expect(element).toBeAccessible();
   });
 
+  it('says that it is approved where others are not', async () => {
+    const element = show();
+    expect(element.shadowRoot?.querySelector('c-ask-status')).toBeNull();
+    Object.assign(element, { labelled: true });
+    await Promise.resolve();
+    expect(element.shadowRoot?.querySelector<HTMLElement & { status: string }>('c-ask-status')?.status).toBe('Approved');
+    await expect(element).toBeAccessible();
+  });
+
   it('does without conditions', () => {
     const element = show();
     expect(element.shadowRoot?.querySelector('.weak')).toBeNull();

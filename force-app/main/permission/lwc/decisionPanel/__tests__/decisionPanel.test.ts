@@ -43,10 +43,10 @@ describe('c-decision-panel', () => {
     const facts = [...(element.shadowRoot?.querySelectorAll('dd') ?? [])].map((fact) => fact.textContent);
     expect(facts).toEqual([
       'Prospect, 120,000 USD, closes in December',
+      'They worry about <b>migration</b>.',
       'Industry: Banking · Products: Analytics',
       '2 references, the last on Aug 1, 2026',
       '1 of 2 uses taken this quarter, then 14 days of rest',
-      'They worry about <b>migration</b>.',
       'Thanked on Sep 1, 2026. Last promised: A visit of our founder.',
       'A seat on our council.',
     ]);
