@@ -28,6 +28,8 @@ export default class SavedSearches extends LightningElement {
   busy = false;
   error: unknown;
   private focused = false;
+  /** Among searches alike, the one that was picked or saved last. */
+  private lastId?: string;
   private wired?: WireResult<readonly SavedSearch[]>;
 
   @wire(getSavedSearches)
@@ -69,6 +71,7 @@ export default class SavedSearches extends LightningElement {
     } else if (value === DELETE) {
       void this.forget();
     } else {
+      this.lastId = value;
       const picked = this.searches.find(({ id }) => id === value);
       this.dispatchEvent(new CustomEvent('search', { detail: picked?.criteria ?? '' }));
     }
@@ -85,7 +88,9 @@ export default class SavedSearches extends LightningElement {
   async handleSave(): Promise<void> {
     const input = this.template?.querySelector<HTMLElement & { value: string; reportValidity(): boolean }>('.title');
     if (input?.reportValidity()) {
-      await this.attempt(() => keepSearch(input.value, this.search));
+      await this.attempt(async () => {
+        this.lastId = (await keepSearch(input.value, this.search)).id;
+      });
     }
   }
 
@@ -96,7 +101,8 @@ export default class SavedSearches extends LightningElement {
 
   /** The saved search that is being shown; none once it was changed. */
   private get applied(): SavedSearch | undefined {
-    return this.searches.find(({ criteria }) => searchText(parseSearch(criteria)) === this.search);
+    const alike = this.searches.filter(({ criteria }) => searchText(parseSearch(criteria)) === this.search);
+    return alike.find(({ id }) => id === this.lastId) ?? alike[0];
   }
 
   private async forget(): Promise<void> {

@@ -129,4 +129,15 @@ describe('c-saved-searches', () => {
     expect(panel?.error.body.message).toBe('You have 50 saved searches.');
     expect(element.shadowRoot?.querySelector('.title')).not.toBeNull();
   });
+
+  it('shows the one picked of two searches alike', async () => {
+    const other = { id: 'a0S000000000002AAA', title: 'My banks', criteria: BANKS };
+    const element = show(BANKS);
+    wire.emit([SAVED, other]);
+    await settle();
+    expect(menuOf(element)?.label).toBe('German banks');
+    pick(element, other.id);
+    await settle();
+    expect(menuOf(element)?.label).toBe('My banks');
+  });
 });
