@@ -32,6 +32,7 @@ import coverageSegment from '@salesforce/label/c.Vouchsafe_Figures_Coverage_Segm
 import coverageFree from '@salesforce/label/c.Vouchsafe_Figures_Coverage_Free';
 import coverageExpected from '@salesforce/label/c.Vouchsafe_Figures_Coverage_Expected';
 import coverageEach from '@salesforce/label/c.Vouchsafe_Figures_Coverage_Each';
+import span from '@salesforce/label/c.Vouchsafe_Figures_Span';
 import notStated from '@salesforce/label/c.Vouchsafe_Bookings_Not_Stated';
 import stage from '@salesforce/label/c.Vouchsafe_Figure_Stage';
 import stageAny from '@salesforce/label/c.Vouchsafe_Figure_Stage_Any';
@@ -72,6 +73,7 @@ export const labels = {
   coverageFree,
   coverageExpected,
   coverageEach,
+  span,
   notStated,
   stage,
   stageAny,

@@ -6,7 +6,7 @@ import type { Facts, FigureLine, Figures, FigureWords, Metric, Period, Reading }
 import { factsOf, figureLines, figureWords, LANDMARK_DAYS, programFigures, readFacts } from 'c/metricsService';
 import { toCents } from 'c/influenceService';
 import { PageRefresh } from 'c/pageRefresh';
-import { fill } from 'c/wording';
+import { dayInWords, fill, momentInWords } from 'c/wording';
 import { drillsOf } from './drills';
 import { labels } from './labels';
 import { coverageRows, funnelPicture, usesDefinition, usesPicture } from './tables';
@@ -87,6 +87,14 @@ export default class ProgramFigures extends NavigationMixin(LightningElement) {
         open: isOpen ? 'true' : 'false',
       };
     });
+  }
+
+  /** Which days the figures are of, and when they were read. */
+  get span(): string {
+    const { from, to } = this.currentPeriod ?? { from: '', to: '' };
+    return this.facts && from
+      ? fill(labels.span, dayInWords(from), dayInWords(to), momentInWords(new Date(this.facts.now).toISOString()))
+      : '';
   }
 
   get landmark(): string {

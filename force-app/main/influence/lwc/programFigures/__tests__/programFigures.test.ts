@@ -106,7 +106,9 @@ describe('c-program-figures', () => {
     expect(parts(element, 'pipeline')).toEqual(['$1,000', 'Deals: 1; more without an amount: 0']);
     expect(parts(element, 'adoption')).toEqual(['100%', '1 of 1 sellers']);
     expect(parts(element, 'winRateLift')[0]).toContain('Too few to say');
-    expect(element.shadowRoot?.querySelector('.stage')?.textContent).toContain('Proposal');
+    const about = element.shadowRoot?.querySelector('.stage')?.textContent;
+    expect(about).toContain('Oct 1, 2026 to Dec 31, 2026, as of Nov 21, 2026');
+    expect(about).toContain('Proposal');
     expect(element.shadowRoot?.querySelectorAll('.definition')).toHaveLength(12);
     await expect(element).toBeAccessible();
   });
