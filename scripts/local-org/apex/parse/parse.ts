@@ -11,6 +11,7 @@ import { buildMember, buildType } from './build-declarations.ts';
 import { buildStatement } from './build-statements.ts';
 import { buildModifiers, positionOf } from './build-types.ts';
 import { ParseError } from './parse-error.ts';
+import { settleEarly } from './quick-prediction.ts';
 import type { AnonymousBlock, Member, Statement, TriggerDeclaration, TypeDeclaration } from './syntax.ts';
 
 /** Reads a class file. Throws `ParseError`. */
@@ -99,6 +100,7 @@ function sentenceOf(message: string): string {
 function parse<T extends ApexParserRuleContext>(source: string, rule: (parser: ApexParser) => T): T {
   const listener = new FirstError();
   const { parser } = ApexParserFactory.createLexerAndParser(source, listener);
+  settleEarly(parser);
   const tree = rule(parser);
   if (listener.error) {
     throw listener.error;
