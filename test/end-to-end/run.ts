@@ -24,6 +24,7 @@ try {
       'rep-day',
       'owner-day',
       'program-day',
+      'figures',
       'ranking',
       'shell',
       'refusals',
