@@ -1,53 +1,9 @@
-import { resolve } from 'node:path';
-import { check } from './commands/check.ts';
-import { start } from './commands/start.ts';
-import { test } from './commands/test.ts';
-import { validate } from './commands/validate.ts';
-import { SetUpError } from './metadata/set-up-error.ts';
-
-const USAGE = `Usage:
-  npm start [-- --reset] [--data-dir DIR] [--no-seed]          serve the org at http://127.0.0.1:8080 (PORT)
-  npm start -- --empty [--reset] [--data-dir DIR]               serve an org without source, to deploy into
-  npm run org -- test [--source-dir DIR] [--tests A,B] [--json] [--junit FILE] [--cobertura FILE] [--watch]
-                                                                run Apex tests
-  npm run org -- check [--source-dir DIR]                       read the source and compile the Apex
-`;
+import { enableCompileCache } from 'node:module';
+import { join, resolve } from 'node:path';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
-/** Runs one command; what a person can mend is said in one sentence, anything else with its stack. */
-async function run([command, ...argv]: readonly string[]): Promise<number | undefined> {
-  switch (command) {
-    case 'start':
-      await start(ROOT, argv, process.env);
-      return undefined;
-    case 'test':
-      return test(ROOT, argv);
-    case 'check':
-      return check(ROOT, argv);
-    case 'validate':
-      return validate(ROOT, argv);
-    default:
-      process.stderr.write(USAGE);
-      return 1;
-  }
-}
-
-try {
-  const exitCode = await run(process.argv.slice(2));
-  if (exitCode !== undefined) finish(exitCode);
-} catch (error) {
-  process.stderr.write(`${explain(error)}\n`);
-  finish(1);
-}
-
-/** Ends the process once all that was printed has left it: a long report into a pipe would be cut off otherwise. */
-function finish(exitCode: number): void {
-  process.stdout.write('', () => process.exit(exitCode));
-}
-
-function explain(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const isPlain = error instanceof SetUpError || (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS');
-  return isPlain ? error.message : (error.stack ?? error.message);
-}
+// Node keeps what it has made of these modules: each later command starts in a third of the time. They are imported after that.
+enableCompileCache(join(ROOT, '.cache/node'));
+const { runCommandLine } = await import('./commands/command-line.ts');
+await runCommandLine(ROOT, process.argv.slice(2));

@@ -84,7 +84,7 @@ test('check lists what is wrong by file and line, and says which checks it left 
   assert.equal(exitCode, 1);
   assert.match(output, /Sum\.cls:3: .*\n/);
   assert.match(output, /apex-ls and PMD were left out: they need Java 11 or newer\.\n/);
-  assert.match(output, /2 files checked, 1 finding\n$/);
+  assert.match(output, /2 files checked, 1 finding, 0 warnings\n$/);
   const places = { project: broken, cacheFolder: join(folder, 'cache') };
   assert.throws(() => requireCompiled(openOrg(places).compiled), /^SetUpError: The Apex does not compile: .*Sum\.cls:3:/);
 });
