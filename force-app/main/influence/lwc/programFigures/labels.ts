@@ -32,6 +32,12 @@ import coverageSegment from '@salesforce/label/c.Vouchsafe_Figures_Coverage_Segm
 import coverageFree from '@salesforce/label/c.Vouchsafe_Figures_Coverage_Free';
 import coverageExpected from '@salesforce/label/c.Vouchsafe_Figures_Coverage_Expected';
 import coverageEach from '@salesforce/label/c.Vouchsafe_Figures_Coverage_Each';
+import download from '@salesforce/label/c.Vouchsafe_Figures_Download';
+import file from '@salesforce/label/c.Vouchsafe_Figures_File';
+import value from '@salesforce/label/c.Vouchsafe_Figures_Value';
+import from from '@salesforce/label/c.Vouchsafe_Figures_From';
+import to from '@salesforce/label/c.Vouchsafe_Figures_To';
+import asOf from '@salesforce/label/c.Vouchsafe_Figures_As_Of';
 import span from '@salesforce/label/c.Vouchsafe_Figures_Span';
 import notStated from '@salesforce/label/c.Vouchsafe_Bookings_Not_Stated';
 import stage from '@salesforce/label/c.Vouchsafe_Figure_Stage';
@@ -73,6 +79,12 @@ export const labels = {
   coverageFree,
   coverageExpected,
   coverageEach,
+  download,
+  file,
+  value,
+  from,
+  to,
+  asOf,
   span,
   notStated,
   stage,

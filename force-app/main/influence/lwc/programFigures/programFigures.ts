@@ -8,6 +8,7 @@ import { toCents } from 'c/influenceService';
 import { PageRefresh } from 'c/pageRefresh';
 import { dayInWords, fill, momentInWords } from 'c/wording';
 import { drillsOf } from './drills';
+import { figuresAsCsv } from './export';
 import { labels } from './labels';
 import { coverageRows, funnelPicture, usesDefinition, usesPicture } from './tables';
 import type { Picture, TableRow } from './tables';
@@ -126,6 +127,17 @@ export default class ProgramFigures extends NavigationMixin(LightningElement) {
   handleShow(event: Event): void {
     const { key } = (event.currentTarget as HTMLElement).dataset;
     this.opened = key === this.opened ? undefined : key;
+  }
+
+  handleDownload(): void {
+    if (!this.currentPeriod || !this.facts) {
+      return;
+    }
+    const asOf = new Date(this.facts.now).toISOString();
+    const link = document.createElement('a');
+    link.href = `data:text/csv;charset=utf-8,${encodeURIComponent(figuresAsCsv(this.rows, this.currentPeriod, asOf))}`;
+    link.download = labels.file;
+    link.click();
   }
 
   handleCloseDrill(): void {

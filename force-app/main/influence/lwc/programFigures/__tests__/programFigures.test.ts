@@ -141,6 +141,21 @@ describe('c-program-figures', () => {
     expect(element.shadowRoot?.querySelector('c-figure-records')).toBeNull();
   });
 
+  it('downloads what it shows, with its period and its moment, and nothing that a spreadsheet would run', async () => {
+    const element = await show();
+    let address = '';
+    const click = jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+      address = this.href;
+    });
+    element.shadowRoot?.querySelector('[data-action="download"]')?.dispatchEvent(new CustomEvent('click'));
+    click.mockRestore();
+    const rows = decodeURIComponent(address.split(',').slice(1).join(',')).trim().split('\r\n');
+    expect(rows).toHaveLength(13);
+    expect(rows[0]).toBe('From,To,As of,Figure,Value,Counted,What it is');
+    expect(rows[2]).toContain('2026-10-01,2026-12-31,2026-11-21T12:00:00.000Z,Penetration,50%,1 of 2 deals,');
+    expect(rows.some((row) => /(^|,)[=+@-]/.test(row))).toBe(false);
+  });
+
   it('draws what the tables say', async () => {
     const element = await show();
     const [funnel, uses] = element.shadowRoot?.querySelectorAll<HTMLElement & { series: { values: number[] }[] }>('c-chart') ?? [];
