@@ -32,7 +32,7 @@ export interface AskDefaults {
   /** The stage the deal has yet to reach before references are usually asked for; nothing when it may ask. */
   readonly eligibleFrom?: string | null;
   /** Why it may ask all the same, to choose from. */
-  readonly overrideReasons?: readonly string[] | null;
+  readonly overrideReasons?: readonly { readonly value: string; readonly label: string }[] | null;
 }
 
 /** The answer of a search. */

@@ -72,7 +72,7 @@ export default class AskPanel extends LightningElement {
   }
 
   get overrideOptions(): Option[] {
-    return (this.defaults?.overrideReasons ?? []).map((reason) => ({ label: reason, value: reason }));
+    return (this.defaults?.overrideReasons ?? []).map(({ label, value }) => ({ label, value }));
   }
 
   get typeOptions(): Option[] {

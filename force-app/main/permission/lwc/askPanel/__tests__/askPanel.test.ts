@@ -125,14 +125,18 @@ describe('c-ask-panel', () => {
 
   it('asks an early deal why it can’t wait, and nobody else', async () => {
     expect(field(show(), 'eligibilityOverride')).toBeNull();
-    const defaults = { ...ASK_DEFAULTS, eligibleFrom: 'Proposal', overrideReasons: ['The decision is near'] };
+    const defaults = {
+      ...ASK_DEFAULTS,
+      eligibleFrom: 'Proposal',
+      overrideReasons: [{ value: 'The decision is near', label: 'Die Entscheidung ist nah' }],
+    };
     const element = show({ defaults });
     const checked: (string | undefined)[] = [];
     answerValidity(element, (name) => checked.push(name) > 0);
     const sent = listen(element, 'send');
     const reason = field(element, 'eligibilityOverride') as Field & { label: string; required: boolean };
     expect([reason.label, reason.required]).toEqual(['Usually from Proposal on. Why now?', true]);
-    expect(reason.options).toEqual([{ label: 'The decision is near', value: 'The decision is near' }]);
+    expect(reason.options).toEqual([{ label: 'Die Entscheidung ist nah', value: 'The decision is near' }]);
     reason.value = 'The decision is near';
     reason.dispatchEvent(new CustomEvent('change'));
     expect(checked).toEqual(['eligibilityOverride']);
