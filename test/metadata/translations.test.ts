@@ -22,6 +22,23 @@ test('there is German, as the Metadata API takes it', () => {
   );
 });
 
+test('objects and fields are translated as the Metadata API takes it', () => {
+  const files = filesEndingIn('.objectTranslation-meta.xml');
+  assert.ok(files.length > 0);
+  for (const file of files) assert.deepEqual(schemaProblems('CustomObjectTranslation', readXml(file)), [], file);
+});
+
+test('every field and every object of the package has a German label', () => {
+  for (const file of filesEndingIn('.field-meta.xml')) {
+    const [objectName = '', , fieldFile = ''] = file.split('/').slice(-3);
+    const translation = readXml(`translations/main/app/objectTranslations/${objectName}-de/${objectName}-de.objectTranslation-meta.xml`);
+    const name = fieldFile.replace('.field-meta.xml', '');
+    const words = elements(translation, 'fields').find((field) => text(field, 'name') === name);
+    assert.ok(words && text(words, 'label'), `${objectName}.${name}`);
+    assert.ok(!objectName.endsWith('__c') || elements(translation, 'caseValues').length === 2, objectName);
+  }
+});
+
 test('the package itself holds no translation: an org without Translation Workbench would refuse all of it', () => {
   assert.deepEqual(
     filesEndingIn('Translation-meta.xml', '.translation-meta.xml').filter((file) => file.startsWith('force-app/')),

@@ -78,6 +78,10 @@ const PLACES: Readonly<Record<string, Check>> = {
   'SharingRules/sharingOwnerRules/sharedTo/group': group,
   'SharingRules/sharingOwnerRules/sharedFrom/group': group,
   'SharingRules/sharingOwnerRules/sharedFrom/queue': component('queue', 'Queue'),
+  'CustomObjectTranslation/fields/name': ownField,
+  'CustomFieldTranslation/name': ownField,
+  'Translations/customTabs/name': tab,
+  'Translations/customApplications/name': component('application', 'CustomApplication'),
   'Translations/customLabels/name': ({ tree }, name) => (hasLabel(tree, name) ? undefined : `There is no label ${name}`),
 };
 
@@ -130,6 +134,7 @@ export function fieldNamed({ schema }: Named, name: string): FieldDescription | 
 }
 
 function objectOf({ type, name, parent }: Component): string {
+  if (type === 'CustomObjectTranslation' || type === 'CustomFieldTranslation') return (parent ?? name).replace(/-\w+$/, '');
   if (parent !== undefined) return parent;
   return type === 'Layout' ? (name.split('-')[0] ?? name) : name;
 }

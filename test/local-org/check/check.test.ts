@@ -200,3 +200,16 @@ test('queries and DML in loops are warned of, with their line; reading in chunks
     ],
   );
 });
+
+test('a translation of a field that does not exist is found', () => {
+  const { tree, schema } = project({
+    'objectTranslations/Job__c-de/Job__c-de.objectTranslation-meta.xml': xml(
+      'CustomObjectTranslation',
+      '<fields><label>Stunden</label><name>Hours__c</name></fields>\n<fields><label>Weg</label><name>Gone__c</name></fields>',
+    ),
+  });
+  assert.deepEqual(
+    checkMetadata({ tree, schema }).map(({ message }) => message),
+    ['There is no field Job__c.Gone__c'],
+  );
+});
