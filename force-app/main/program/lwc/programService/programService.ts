@@ -117,6 +117,11 @@ export function startScheduledJob(name: string): Promise<SetupView> {
   return startJob({ name });
 }
 
+/** Schedules all jobs that do not run. */
+export function startAllJobs(): Promise<SetupView> {
+  return startJob({ name: null });
+}
+
 /** Puts the sample in. */
 export function putSampleIn(): Promise<SetupView> {
   return addSample({});

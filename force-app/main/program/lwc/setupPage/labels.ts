@@ -13,6 +13,8 @@ import note from '@salesforce/label/c.Vouchsafe_Setup_State_Note';
 import lastRun from '@salesforce/label/c.Vouchsafe_Setup_Last_Run';
 import nextRun from '@salesforce/label/c.Vouchsafe_Setup_Next_Run';
 import start from '@salesforce/label/c.Vouchsafe_Setup_Start';
+import startAll from '@salesforce/label/c.Vouchsafe_Setup_Start_All';
+import startedAll from '@salesforce/label/c.Vouchsafe_Setup_Started_All';
 import started from '@salesforce/label/c.Vouchsafe_Setup_Started';
 import addSample from '@salesforce/label/c.Vouchsafe_Setup_Add_Sample';
 import addedSample from '@salesforce/label/c.Vouchsafe_Setup_Added_Sample';
@@ -36,6 +38,8 @@ export const labels = {
   lastRun,
   nextRun,
   start,
+  startAll,
+  startedAll,
   started,
   addSample,
   addedSample,

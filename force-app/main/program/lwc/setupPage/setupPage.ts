@@ -1,7 +1,7 @@
 import { LightningElement } from 'lwc';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import type { SetupCheck, SetupView } from 'c/programService';
-import { putSampleIn, readSetup, startScheduledJob, takeSampleOut } from 'c/programService';
+import { putSampleIn, readSetup, startAllJobs, startScheduledJob, takeSampleOut } from 'c/programService';
 import { counted, fill, relativeTime } from 'c/wording';
 import { labels } from './labels';
 
@@ -18,6 +18,8 @@ interface Area {
   readonly name: string;
   readonly label: string;
   readonly checks: readonly Check[];
+  /** More than one job stands still. */
+  readonly startAll: boolean;
 }
 
 /** What a button does, and what is said when it is done. */
@@ -41,6 +43,7 @@ const STATES: Readonly<Record<string, readonly [iconName: string, iconVariant: s
 const NOTE = ['utility:info', '', labels.note] as const;
 const ACTIONS: Readonly<Record<string, Action | undefined>> = {
   Start: { label: labels.start, done: labels.started, run: startScheduledJob },
+  'Start All': { label: labels.startAll, done: labels.startedAll, run: startAllJobs },
   'Add Sample': { label: labels.addSample, done: labels.addedSample, run: putSampleIn },
   'Remove Sample': { label: labels.removeSample, done: labels.removedSample, run: takeSampleOut },
 };
@@ -75,9 +78,11 @@ export default class SetupPage extends LightningElement {
 
   get areas(): Area[] {
     const checks = (this.setup?.checks ?? []).map(checkOf);
-    return AREAS.map(([name, label]) => ({ name, label, checks: checks.filter(({ area }) => area === name) })).filter(
-      (area) => area.checks.length > 0,
-    );
+    const areas = AREAS.map(([name, label]) => {
+      const ofArea = checks.filter(({ area }) => area === name);
+      return { name, label, checks: ofArea, startAll: ofArea.filter(({ action }) => action === 'Start').length > 1 };
+    });
+    return areas.filter((area) => area.checks.length > 0);
   }
 
   async handleAction(event: Event): Promise<void> {

@@ -54,6 +54,7 @@ describe('c-setup-page', () => {
         (icon) => icon.alternativeText,
       ),
     ).toEqual(['To be put right', 'In order', 'To know']);
+    expect(find(element, '[data-action="Start All"]')).toBeNull();
     await expect(element).toBeAccessible();
   });
 
@@ -69,6 +70,15 @@ describe('c-setup-page', () => {
     expect(find(element, '.summary')?.textContent).toBe('Everything is in place.');
     expect(find(element, '[data-action]')).toBeNull();
     expect(toast).toHaveBeenCalledTimes(1);
+  });
+
+  it('starts all jobs at once where more than one stands still', async () => {
+    mocked(startJob).mockResolvedValue({ ...SETUP, checks: [RUNNING, RUNNING] });
+    const element = await show({ ...SETUP, checks: [JOB, { ...JOB, subject: 'Digest job' }] });
+    find(element, '[data-action="Start All"]')?.dispatchEvent(new CustomEvent('click'));
+    await settle();
+    expect(startJob).toHaveBeenCalledWith({ name: null });
+    expect(find(element, '[data-action="Start All"]')).toBeNull();
   });
 
   it('puts the sample in and takes it out', async () => {
