@@ -16,6 +16,7 @@ import { errorSentence } from 'c/errors';
 import type { AskView } from 'c/permissionService';
 import { submitAsk } from 'c/permissionService';
 import { counted, fill } from 'c/wording';
+import { ONLY_REPORTS } from 'c/onlyReports';
 import { PageRefresh } from 'c/pageRefresh';
 import { labels } from './labels';
 
@@ -36,6 +37,7 @@ export default class ReferenceFinder extends LightningElement {
   @api recordId!: string;
 
   readonly labels = labels;
+  readonly shown = !ONLY_REPORTS;
   result?: MatchResult;
   error: unknown;
   settings: Settings = {};
@@ -54,7 +56,12 @@ export default class ReferenceFinder extends LightningElement {
   private wired?: WireResult<MatchResult>;
   private readonly pageRefresh = new PageRefresh(this, () => refreshMatches(this.wired));
 
-  @wire(findAdvocates, { opportunityId: '$recordId', wanted: '$wantedText' })
+  /** The deal that is matched; none for those who have no business with its references. */
+  get dealId(): string | undefined {
+    return this.shown ? this.recordId : undefined;
+  }
+
+  @wire(findAdvocates, { opportunityId: '$dealId', wanted: '$wantedText' })
   wiredMatches(wired: WireResult<MatchResult>): void {
     this.wired = wired;
     if (wired.data === undefined && wired.error === undefined) {

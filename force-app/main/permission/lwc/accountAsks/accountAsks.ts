@@ -6,6 +6,7 @@ import { decideAsk } from 'c/decisionService';
 import type { AskView } from 'c/permissionService';
 import { getAsksForAccount } from 'c/permissionService';
 import { counted, fill, relativeTime } from 'c/wording';
+import { ONLY_REPORTS } from 'c/onlyReports';
 import { decidedInWords } from 'c/decisionWording';
 import { labels } from './labels';
 
@@ -28,9 +29,15 @@ const WAITING = new Set(['Pending', 'Queued']);
 /** On an account: the asks to use this customer. Its owner answers here. */
 export default class AccountAsks extends AskList {
   readonly labels = labels;
+  readonly shown = !ONLY_REPORTS;
   earlierOpen = false;
 
-  @wire(getAsksForAccount, { accountId: '$recordId' })
+  /** The account whose asks are read; none for those who have no business with them. */
+  get accountId(): string | undefined {
+    return this.shown ? this.recordId : undefined;
+  }
+
+  @wire(getAsksForAccount, { accountId: '$accountId' })
   wiredAsks(wired: WireResult<readonly AskView[]>): void {
     this.receive(wired);
   }

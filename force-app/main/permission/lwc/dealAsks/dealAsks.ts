@@ -2,6 +2,7 @@ import { api, wire } from 'lwc';
 import AskList from 'c/askList';
 import type { AskView, Outcome, ReleasedContact } from 'c/permissionService';
 import { getAsksForDeal, rateAsk, recordOutcome, showContact, withdrawAsk } from 'c/permissionService';
+import { ONLY_REPORTS } from 'c/onlyReports';
 import { fill } from 'c/wording';
 import { labels } from './labels';
 
@@ -19,11 +20,17 @@ export default class DealAsks extends AskList {
   @api askId?: string;
 
   readonly labels = labels;
+  readonly shown = !ONLY_REPORTS;
   private contacts: Readonly<Record<string, ReleasedContact>> = {};
 
-  @wire(getAsksForDeal, { opportunityId: '$recordId' })
+  @wire(getAsksForDeal, { opportunityId: '$dealId' })
   wiredAsks(wired: WireResult<readonly AskView[]>): void {
     this.receive(wired);
+  }
+
+  /** The deal whose asks are read; none for those who have no business with them. */
+  get dealId(): string | undefined {
+    return this.shown ? this.recordId : undefined;
   }
 
   get heading(): string {
