@@ -10,8 +10,9 @@ const domainFields: Record<string, string> = {
   Advocate__c:
     'Account__c Contact__c Contact_Key__c Status__c Role__c Persona__c Seniority__c Industry__c Region__c Country__c Size_Band__c Products__c ' +
     'Use_Cases__c Languages__c Competitors_Replaced__c Story__c Activity_Types__c Uses_Per_Quarter__c Rest_Days__c Quiet_Until__c Release_Mode__c ' +
-    'Sentiment__c Verified_On__c Last_Used_On__c Uses_In_Quarter__c Readiness__c',
-  Advocate_Consent__c: 'Advocate__c Activity_Type__c Purpose__c Permission__c Expires_On__c Source__c',
+    'Sentiment__c Verified_On__c Last_Used_On__c Last_Thanked_On__c Uses_In_Quarter__c Readiness__c',
+  Advocate_Consent__c:
+    'Advocate__c Activity_Type__c Purpose__c Permission__c Expires_On__c Source__c Condition_Note__c Condition_Not_Before__c',
   Unmet_Demand__c: 'Opportunity__c Criteria__c Found__c Amount__c Industry__c Region__c Searched_On__c',
   Reference_Request__c:
     'Opportunity__c Purpose__c Activity_Type__c Needed__c Need_By__c Context__c Value_To_Customer__c Criteria__c Status__c Requested_By__c ' +
@@ -19,7 +20,7 @@ const domainFields: Record<string, string> = {
   Permission_Request__c:
     'Reference_Request__c Opportunity__c Advocate__c Account__c Requested_By__c Approver__c Route_Reason__c Rank__c Status__c Submitted_At__c ' +
     'Asked_At__c Answer_Due_At__c Decided_At__c Decided_By__c Decision_Reason__c Condition_Not_Before__c Condition_Note__c Customer_Answer__c ' +
-    'Deal_Summary__c Automatic__c',
+    'Deal_Summary__c Automatic__c Condition_Advocate__c Fit_Summary__c',
   Reference_Activity__c:
     'Advocate__c Permission_Request__c Activity_Type__c Status__c Scheduled_At__c Took_Place_On__c Confirmed_By__c Requester_Rating__c Feedback__c',
   Reference_Influence__c: 'Reference_Activity__c Opportunity__c Used_On__c Effect__c',
