@@ -35,6 +35,8 @@ export interface DmlResult {
 export interface DmlOptions extends Access {
   /** True: the first failing row throws `DmlFailure` and nothing is written. False: good rows in, bad rows reported. */
   readonly allOrNone: boolean;
+  /** Cuts text that is too long for its field instead of refusing it (`DMLOptions.AllowFieldTruncation`). */
+  readonly truncates?: boolean;
 }
 
 /** The rows of a query in order; for an aggregate query each record is an `AggregateResult`. */

@@ -67,6 +67,38 @@ const project = createApexProject({
         Assert.areEqual('UNIT.TEST PLACEHOLDER', new PageReference('/apex/x').getContent().toString());
     }
 }`,
+  'Campaign.cls': `public class Campaign { public String kind() { return 'class'; } }`,
+  'IllegalArgumentException.cls': `public class IllegalArgumentException extends Exception {}`,
+  'ShadowTest.cls': `@IsTest class ShadowTest {
+    @IsTest static void shadows() {
+        Schema.Campaign record = new Schema.Campaign(Name = 'record');
+        insert record;
+        List<Schema.Campaign> records = [SELECT Name FROM Campaign];
+        Assert.areEqual('record', records[0].Name);
+        Assert.areEqual('class', new Campaign().kind());
+        SObject made = (SObject) Type.forName('Schema.Campaign').newInstance();
+        Assert.areEqual(Schema.Campaign.SObjectType, made.getSObjectType());
+        Boolean caught = false;
+        try { throw new System.IllegalArgumentException('x'); } catch (System.IllegalArgumentException e) { caught = true; }
+        Assert.isTrue(caught);
+    }
+}`,
+  'Sizes.cls': `public class Sizes extends VisualEditor.DynamicPickList {
+    private Integer added = 0;
+    public override VisualEditor.DataRow getDefaultValue() { return null; }
+    public override VisualEditor.DynamicPickListRows getValues() {
+        VisualEditor.DynamicPickListRows rows = new VisualEditor.DynamicPickListRows();
+        rows.addRow(new VisualEditor.DataRow('Small', 's'));
+        return rows;
+    }
+}`,
+  'objects/Job__c/Job__c.object-meta.xml':
+    '<CustomObject><label>Job</label><nameField><label>Name</label><type>Text</type></nameField><sharingModel>Private</sharingModel></CustomObject>',
+  'objects/Job__c/sharingReasons/Team__c.sharingReason-meta.xml':
+    '<SharingReason><fullName>Team__c</fullName><label>Team</label></SharingReason>',
+  'objects/Archive__b/Archive__b.object-meta.xml': '<CustomObject><label>Archive</label></CustomObject>',
+  'objects/Archive__b/fields/Text__c.field-meta.xml':
+    '<CustomField><fullName>Text__c</fullName><label>Text</label><type>Text</type><length>20</length></CustomField>',
   'FlowStarter.cls': `public class FlowStarter {
     public static Flow.Interview byName() { return Flow.Interview.createInterview('Sync', new Map<String, Object>{ 'count' => 3 }); }
     public static Flow.Interview byType() { return new Flow.Interview.Sync_Accounts(new Map<String, Object>()); }
@@ -199,6 +231,37 @@ describe('Apex as other projects write it', () => {
       tests.map(({ message }) => message ?? 'passed'),
       ['passed'],
     );
+  });
+
+  it('writes rows of big objects at once', () => {
+    const script = `Database.insertImmediate(new Archive__b(Text__c = 'kept')); System.debug([SELECT Text__c FROM Archive__b].Text__c);`;
+    assert.deepEqual(project.run(script), ['kept']);
+  });
+
+  it('cuts text that is too long where the options say so', () => {
+    const script = `Database.DMLOptions options = new Database.DMLOptions(); options.AllowFieldTruncation = true;
+      Account account = new Account(Name = 'x'.repeat(300)); Database.insert(account, options);
+      System.debug([SELECT Name FROM Account].Name.length());`;
+    assert.deepEqual(project.run(script), ['255']);
+  });
+
+  it('keeps made-up ids of 18 characters apart', () => {
+    const script = `List<Account> accounts = new List<Account>{ new Account(Id = '001000000000000001'), new Account(Id = '001000000000000007') };
+      System.debug(new Map<Id, Account>(accounts).size()); System.debug((Id) '001000000000001' == (Id) '001000000000001AAA');`;
+    assert.deepEqual(project.run(script), ['2', 'true']);
+  });
+
+  it('tells a class and an object of the same name apart by the namespace', () => {
+    const { tests } = project.engine.runTests({ tests: ['ShadowTest'] });
+    assert.deepEqual(
+      tests.map(({ message }) => message ?? 'passed'),
+      ['passed'],
+    );
+  });
+
+  it('lets classes extend what the library only promises, and names reasons for sharing', () => {
+    const script = `System.debug(new Sizes().getValues().size()); System.debug(Schema.Job__Share.RowCause.Team__c);`;
+    assert.deepEqual(project.run(script), ['1', 'Team__c']);
   });
 
   it('shows tests the methods of a private interface', () => {

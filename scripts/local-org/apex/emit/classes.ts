@@ -340,7 +340,7 @@ function emitDelegation(
 ): void {
   const isThis = call?.which === 'this';
   const type = isThis ? context.table.of(symbol) : symbol.superclass;
-  if (!type) {
+  if (!type || (type.symbol.origin === 'library' && !isExceptionClass(type))) {
     if (call) {
       throw new CompileError(call, 'super(): the class extends nothing');
     }

@@ -88,7 +88,7 @@ export function hasInitialisers(symbol: TypeSymbol): boolean {
       (member.kind === 'initializer' && !member.isStatic),
   );
   const parent = symbol.superclass?.symbol;
-  return own || (parent !== undefined && (parent.origin === 'library' || hasInitialisers(parent)));
+  return own || (parent !== undefined && (parent.libraryName === 'System.Exception' || hasInitialisers(parent)));
 }
 
 /** Whether a class extends `Exception`. */

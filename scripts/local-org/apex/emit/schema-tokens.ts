@@ -24,7 +24,11 @@ export function staticRecordMember(context: BodyContext, object: ObjectDescripti
     return { ...objectTypeToken(context, object, node), describes: { object, part: 'fields' } };
   }
   const member = recordMember(context.table, object, name);
-  return member && member.kind === 'field' ? fieldToken(context, object, member.field.name, node) : undefined;
+  if (member?.kind !== 'field') {
+    return undefined;
+  }
+  const token = fieldToken(context, object, member.field.name, node);
+  return object.kind === 'share' && name === 'rowcause' ? { ...token, describes: { object, part: 'rowCause' } } : token;
 }
 
 /** `Account.SObjectType` and `Account.getSObjectType()`. */
@@ -69,6 +73,13 @@ export function isSchemaExpression(target: Typed): boolean {
   return target.type.symbol.libraryName === 'Schema.DescribeSObjectResult';
 }
 
+/** `Schema.Advocate__Share.RowCause.Team__c`: the name of a reason for sharing. */
+function rowCause(context: BodyContext, object: ObjectDescription, node: MemberAccess): Typed | undefined {
+  const causes = object.fields.get('rowcause')?.picklistValues ?? [];
+  const cause = causes.find(({ value }) => value.toLowerCase() === node.name.toLowerCase());
+  return cause && { code: JSON.stringify(cause.value), type: context.table.primitive('String'), nonNull: true };
+}
+
 /** `Schema.SObjectType.Account`, its `.fields`, and `.fields.Name`. */
 export function schemaMember(context: BodyContext, node: MemberAccess, target?: Typed): Typed | undefined {
   if (!target) {
@@ -85,6 +96,9 @@ export function schemaMember(context: BodyContext, node: MemberAccess, target?: 
   const { object, part } = target.describes;
   if (part === 'object') {
     return node.name.toLowerCase() === 'fields' ? fieldsOf(context, target, object, node) : undefined;
+  }
+  if (part === 'rowCause') {
+    return rowCause(context, object, node);
   }
   const field = object.fields.get(node.name.toLowerCase());
   if (!field) {

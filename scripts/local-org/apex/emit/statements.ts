@@ -294,7 +294,7 @@ function upsertField(type: ApexType, statement: DataStatement): string {
 function emitRunAs(context: BodyContext, args: readonly Expression[], body: Block, at: Position): void {
   const { module, table } = context;
   const [user] = args.map((argument) => compileExpression(context, argument));
-  const type = table.resolve({ name: 'User', typeArguments: [] });
+  const type = table.resolve({ name: 'Schema.User', typeArguments: [] });
   if (!user || args.length !== 1 || !type || !conversionBetween(table, user.type, type)) {
     throw new CompileError(at, 'System.runAs needs a User');
   }

@@ -57,16 +57,17 @@ export function isInstance(value: unknown, typeName: string): boolean {
   }
   let test = tests.get(typeName);
   if (!test) {
-    test = createTest(parseTypeName(typeName));
+    // A class of the project may have the name of one in System: then the namespace tells them apart.
+    test = createTest(parseTypeName(typeName), /^System\./i.test(typeName));
     tests.set(typeName, test);
   }
   return test(value);
 }
 
-function createTest(type: TypeName): Test {
+function createTest(type: TypeName, isOfSystem: boolean): Test {
   const name = type.name.toLowerCase();
   const full = formatTypeName(type).toLowerCase();
-  if (findClass(name)) {
+  if (!isOfSystem && findClass(name)) {
     return (value) => hasAncestor(value, name) || (value instanceof EnumConstant && value.type.toLowerCase() === name);
   }
   const primitive = PRIMITIVES.get(name);
@@ -116,7 +117,16 @@ function mixesIds(actual: string, wanted: string | undefined): boolean {
 
 /** Whether a collection made for one type of element may be seen as one of another. */
 function fits(actual: string, wanted: string | undefined): boolean {
-  if (wanted === undefined || wanted === 'Object' || actual.toLowerCase() === wanted.toLowerCase()) {
+  return wanted === undefined || fitsPlainly(withoutSchema(actual), withoutSchema(wanted));
+}
+
+/** The name of an object is the same with and without its namespace. */
+function withoutSchema(name: string): string {
+  return name.startsWith('Schema.') ? name.slice('Schema.'.length) : name;
+}
+
+function fitsPlainly(actual: string, wanted: string): boolean {
+  if (wanted === 'Object' || actual.toLowerCase() === wanted.toLowerCase()) {
     return true;
   }
   const [made, seen] = [parseTypeName(actual), parseTypeName(wanted)];

@@ -1,4 +1,5 @@
 import type { MethodDeclaration } from '../parse/syntax.ts';
+import { abstractMember } from '../library/declaration.ts';
 import { isExceptionClass } from '../emit/creation.ts';
 import type { DeclarationContext } from './declare.ts';
 import { hasAnnotation } from './declare.ts';
@@ -44,7 +45,7 @@ function checkSupertypes(context: DeclarationContext, symbol: TypeSymbol): void 
   if (superclass && (superclass.symbol.kind !== 'class' || !superclass.symbol.isVirtual)) {
     report(context, symbol, declaration, `Non-virtual and non-abstract type cannot be extended: ${superclass.name}`);
   }
-  if (superclass?.symbol.origin === 'library' && !isExceptionClass(superclass)) {
+  if (superclass?.symbol.origin === 'library' && !isExceptionClass(superclass) && !isOnlyPromises(context, superclass)) {
     report(context, symbol, declaration, `Extending ${superclass.name} is not supported by the local org.`);
   }
   for (const contract of symbol.interfaces) {
@@ -61,6 +62,12 @@ function checkSupertypes(context: DeclarationContext, symbol: TypeSymbol): void 
       isException ? 'Exception class must end with word Exception' : 'Classes whose name ends with Exception must extend Exception',
     );
   }
+}
+
+/** A class of the library that has nothing but methods to override: extending it is like implementing an interface. */
+function isOnlyPromises({ table }: DeclarationContext, { symbol }: ApexType): boolean {
+  const declared = table.library.find(symbol.libraryName as string);
+  return declared?.virtual === true && Object.values(declared.members).every((member) => member === abstractMember);
 }
 
 function checkModifiers(context: DeclarationContext, symbol: TypeSymbol, declaration: MethodDeclaration): void {

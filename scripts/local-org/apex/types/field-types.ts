@@ -57,6 +57,10 @@ export function recordMember(table: TypeTable, object: ObjectDescription | undef
   if (field) {
     return { kind: 'field', field, type: typeOfField(table, field) };
   }
+  if (object.name === 'User' && key === 'type') {
+    // An owner may be a group too: lookups to both are seen as a user, and tell which of them it is.
+    return { kind: 'field', field: madeUpField('Type', 'string'), type: table.primitive('String') };
+  }
   for (const candidate of object.fields.values()) {
     if (candidate.relationshipName?.toLowerCase() === key) {
       return { kind: 'parent', field: candidate, type: parentType(table, candidate) };

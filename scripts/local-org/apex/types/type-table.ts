@@ -58,7 +58,7 @@ export class TypeTable {
     const key = object ? object.name : typeArguments.map((argument) => argument.name).join(',');
     let type = known.get(key);
     if (!type) {
-      const base = object ? object.name : this.nameOf(symbol);
+      const base = object ? this.nameOfObject(object) : this.nameOf(symbol);
       const name = typeArguments.length > 0 ? `${base}<${key}>` : base;
       type = { name, symbol, typeArguments, ...(object ? { object } : {}) };
       known.set(key, type);
@@ -171,6 +171,11 @@ export class TypeTable {
     const name = parts.length === 2 && first.toLowerCase() === 'schema' ? second : parts.length === 1 ? first : undefined;
     const object = name === undefined ? undefined : this.schema.object(name);
     return object && this.sObjectType(object);
+  }
+
+  /** An object whose name a class has taken goes by its namespace. */
+  private nameOfObject({ name }: ObjectDescription): string {
+    return this.apexSymbols.has(name.toLowerCase()) ? `Schema.${name}` : name;
   }
 
   private nameOf(symbol: TypeSymbol): string {

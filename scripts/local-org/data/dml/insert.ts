@@ -22,7 +22,7 @@ export function insertRows(context: DmlContext, rows: readonly DmlRow[], options
   fillInFormulas(context, good(rows));
   runTriggers(context, 'before insert', good(rows));
   behaviour.beforeSave?.(context, good(rows));
-  validate(context, good(rows));
+  validate(context, good(rows), options.truncates);
   checkParentAccess(context, good(rows), options);
   checkMayShare(context, good(rows), options);
   checkUnique(context, object, good(rows));

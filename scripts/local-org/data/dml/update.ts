@@ -25,7 +25,7 @@ export function updateRows(context: DmlContext, rows: readonly DmlRow[], options
   fillInFormulas(context, good(rows));
   runTriggers(context, 'before update', good(rows));
   behaviour.beforeSave?.(context, good(rows));
-  validate(context, good(rows));
+  validate(context, good(rows), options.truncates);
   checkParentAccess(context, good(rows), options);
   checkUnique(context, object, good(rows));
   if (hasFailed(rows)) {

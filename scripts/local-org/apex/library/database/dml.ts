@@ -85,7 +85,16 @@ export function dmlMembers(): Record<string, Native> {
       }
     }
   }
-  return { ...members, ...mergeMembers() };
+  return { ...members, ...immediateMembers(), ...mergeMembers() };
+}
+
+/** Rows of big objects are written at once; here as other rows are. */
+function immediateMembers(): Record<string, Native> {
+  const [insert] = operations as [Operation, ...Operation[]];
+  return {
+    'static Database.SaveResult insertImmediate(SObject record)': run(insert),
+    'static List<Database.SaveResult> insertImmediate(List<SObject> records)': run(insert),
+  };
 }
 
 function run(operation: Operation): Native {
@@ -93,7 +102,7 @@ function run(operation: Operation): Native {
     const target = rows ?? raiseNull('Argument 1 cannot be null');
     const list = target instanceof ApexList;
     const level = rest.find((argument) => argument instanceof AccessLevelValue);
-    const options: DmlOptions = { ...accessOf(level), allOrNone: allOrNoneOf(rest) };
+    const options: DmlOptions = { ...accessOf(level), allOrNone: allOrNoneOf(rest), truncates: truncatesOf(rest) };
     const key = rest.find((argument) => argument instanceof FieldToken);
     const outcomes = operation.perform(currentTransaction(), list ? target.elements : [target], options, key);
     const results = outcomes.map((outcome) => new DatabaseResult(operation.kind, outcome));
@@ -111,6 +120,10 @@ function allOrNoneOf(args: readonly unknown[]): boolean {
     }
   }
   return true;
+}
+
+function truncatesOf(args: readonly unknown[]): boolean {
+  return args.some((argument) => argument instanceof DmlOptionsValue && argument.allowFieldTruncation === true);
 }
 
 function mergeMembers(): Record<string, Native> {

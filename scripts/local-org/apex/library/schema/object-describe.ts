@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { compileFormula } from '../../../data/formula/compile.ts';
 import { SObjectRecord } from '../../../data/record.ts';
-import type { ChildRelationship } from '../../../data/schema/description.ts';
+import type { Value } from '../../../data/record.ts';
+import type { ChildRelationship, FieldDescription } from '../../../data/schema/description.ts';
 import { isSearchable } from '../../../data/sosl/searchable.ts';
 import type { ObjectAccess } from '../../../data/security/security.ts';
 import { ApexList } from '../../runtime/collections/list.ts';
@@ -10,6 +12,8 @@ import { currentTransaction } from '../../runtime/current.ts';
 import { raise } from '../../runtime/exception.ts';
 import { PRINTED } from '../../runtime/text.ts';
 import type { LibraryClass } from '../declaration.ts';
+import { fieldValueOf } from '../field-values.ts';
+import { evaluateOn } from '../formula-eval/evaluation.ts';
 import { inUsersWords } from '../users-words.ts';
 import { describeMembers } from './describe-members.ts';
 import { FieldSetCollection } from './field-sets.ts';
@@ -114,6 +118,19 @@ export const objectTypeClass: LibraryClass = {
   },
 };
 
+/** The default of a field in a new record: a formula's, a pick list's, false for a checkbox. */
+function defaultOf(record: SObjectRecord, field: FieldDescription): Value | undefined {
+  if (field.type === 'boolean' && field.createable) {
+    return field.defaultValue === 'true';
+  }
+  if (field.defaultValue !== undefined && field.defaultValue !== '' && field.createable) {
+    const { description } = record;
+    const name = `${description.name}.${field.name}`;
+    return fieldValueOf(field, evaluateOn(compileFormula(field.defaultValue, currentTransaction().schema, description, name), record));
+  }
+  return field.picklistValues.find((entry) => entry.isDefault && entry.active)?.value;
+}
+
 function newWithDefaults(self: ObjectToken, recordTypeId: string | null, loadDefaults: boolean): SObjectRecord {
   const record = new SObjectRecord(self.object);
   if (recordTypeId !== null && self.object.fields.has('recordtypeid')) {
@@ -123,10 +140,7 @@ function newWithDefaults(self: ObjectToken, recordTypeId: string | null, loadDef
     record.put('EventUuid', randomUUID());
   }
   for (const field of loadDefaults ? self.object.fields.values() : []) {
-    const value =
-      field.type === 'boolean' && field.createable
-        ? field.defaultValue === 'true'
-        : field.picklistValues.find((entry) => entry.isDefault && entry.active)?.value;
+    const value = defaultOf(record, field);
     if (value !== undefined) {
       record.put(field.name, value);
     }

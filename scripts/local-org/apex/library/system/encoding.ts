@@ -164,7 +164,7 @@ export const cryptoClass: LibraryClass = {
 };
 
 /** A `System.UUID`. */
-class UuidValue {
+export class UuidValue {
   readonly text: string;
 
   constructor(text: string) {

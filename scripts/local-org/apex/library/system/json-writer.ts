@@ -14,6 +14,7 @@ import { ApexSet } from '../../runtime/collections/set.ts';
 import { EnumConstant } from '../../runtime/enum.ts';
 import { ApexException, raise } from '../../runtime/exception.ts';
 import { toApexString } from '../../runtime/text.ts';
+import { UuidValue } from './encoding.ts';
 import { JSON_MEMBERS } from './json-types.ts';
 import { declaredName } from './sobject.ts';
 import { TypeValue } from './type-value.ts';
@@ -143,6 +144,9 @@ function scalarText(value: unknown): string | undefined {
   }
   if (value instanceof BlobValue) {
     return JSON.stringify(value.toBase64());
+  }
+  if (value instanceof UuidValue) {
+    return JSON.stringify(value.text);
   }
   return value instanceof TypeValue ? JSON.stringify(value.name) : undefined;
 }

@@ -58,10 +58,14 @@ function knownName(type: TypeName): string | undefined {
   }
   const lower = type.name.toLowerCase();
   return (
-    findClass(type.name)?.name ??
-    currentTransaction().schema.object(type.name.replace(/^schema\./i, ''))?.name ??
-    BUILT_IN.find((name) => name.toLowerCase() === lower)
+    objectName(type.name.replace(/^schema\./i, '')) ?? findClass(type.name)?.name ?? BUILT_IN.find((name) => name.toLowerCase() === lower)
   );
+}
+
+/** The name of an object; with its namespace when a class has the same. */
+function objectName(name: string): string | undefined {
+  const object = currentTransaction().schema.object(name);
+  return object && findClass(object.name) ? `Schema.${object.name}` : object?.name;
 }
 
 /** Exceptions of the library name their namespace; other types of `System` do not. */
@@ -88,7 +92,7 @@ export function instantiate(type: TypeValue): unknown {
 function instantiateClass(name: string): unknown {
   const info = findClass(name);
   if (!info) {
-    const object = currentTransaction().schema.object(name);
+    const object = currentTransaction().schema.object(name.replace(/^Schema\./, ''));
     return object ? new SObjectRecord(object) : raise('System.TypeException', `Type cannot be constructed: ${name}`);
   }
   if (info.isAbstract || info.kind !== 'class') {

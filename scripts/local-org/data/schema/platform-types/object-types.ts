@@ -54,7 +54,7 @@ export function typedObject(name: string): TypedObject | undefined {
     if (descriptor.startsWith('[')) {
       children.set(fieldName, type);
     } else if (!descriptor.startsWith(`L${FOLDER}`) || (COMPOUND_TYPES.has(type) && !types.has(`${fieldName}Id`))) {
-      const target = type === 'Id' ? types.get(fieldName.replace(/Id$/, '')) : undefined;
+      const target = type === 'Id' || /.Id$/.test(fieldName) ? types.get(fieldName.replace(/Id$/, '')) : undefined;
       const isRecord = target !== undefined && fieldName !== 'Id' && !SCALAR_TYPES.has(target);
       if (type !== 'SObject') {
         fields.push({ name: fieldName, type, ...(isRecord && { target: target === 'Name' ? 'SObject' : target }) });

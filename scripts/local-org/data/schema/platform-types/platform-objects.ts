@@ -118,7 +118,7 @@ function fieldOf(object: TypedObject, { name, type, target }: TypedField): Field
   if (type === 'Id' && target === undefined) return field(name, 'string', { label, length: 18 });
   if (type === 'Address') return addressField(name, name.replace(/Address$/, ''), label, object.fields);
   if (type === 'Location') return locationField(name, 'Latitude', 'Longitude', { label });
-  const { type: fieldType, options } = FIELD_TYPES[type] ?? { type: 'string' as const };
+  const { type: fieldType, options } = FIELD_TYPES[target === undefined ? type : 'Id'] ?? { type: 'string' as const };
   return field(name, fieldType, {
     label,
     ...options,
