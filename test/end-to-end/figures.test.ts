@@ -52,5 +52,7 @@ describe('the program in figures', () => {
     await records.locator('.link').first().click();
     await ops.page.waitForURL(/\/lightning\/r\/Opportunity\//);
     await ops.page.getByText(name).first().waitFor();
+    await ops.page.waitForLoadState('networkidle');
+    assert.deepEqual(ops.troubles, []);
   });
 });
