@@ -96,6 +96,8 @@ const project = createApexProject({
     '<CustomObject><label>Job</label><nameField><label>Name</label><type>Text</type></nameField><sharingModel>Private</sharingModel></CustomObject>',
   'objects/Job__c/sharingReasons/Team__c.sharingReason-meta.xml':
     '<SharingReason><fullName>Team__c</fullName><label>Team</label></SharingReason>',
+  'objects/Job__c/fields/Scope__c.field-meta.xml':
+    '<CustomField><fullName>Scope__c</fullName><label>Scope</label><type>Number</type><precision>6</precision><scale>0</scale></CustomField>',
   'objects/Archive__b/Archive__b.object-meta.xml': '<CustomObject><label>Archive</label></CustomObject>',
   'objects/Archive__b/fields/Text__c.field-meta.xml':
     '<CustomField><fullName>Text__c</fullName><label>Text</label><type>Text</type><length>20</length></CustomField>',
@@ -262,6 +264,11 @@ describe('Apex as other projects write it', () => {
   it('lets classes extend what the library only promises, and names reasons for sharing', () => {
     const script = `System.debug(new Sizes().getValues().size()); System.debug(Schema.Job__Share.RowCause.Team__c);`;
     assert.deepEqual(project.run(script), ['1', 'Team__c']);
+  });
+
+  it('casts a field without decimals to Integer', () => {
+    const script = `Job__c job = new Job__c(Scope__c = 7); Integer scope = (Integer) job.Scope__c; System.debug(scope / 2);`;
+    assert.deepEqual(project.run(script), ['3']);
   });
 
   it('shows tests the methods of a private interface', () => {

@@ -126,6 +126,9 @@ function compileCast(context: BodyContext, node: Extract<Expression, { kind: 'ca
   if (value.isQuery && type.symbol === context.table.sObject.symbol) {
     return { code: convert(context, value, type, node), type };
   }
+  if (value.isWholeField && type.name === 'Integer') {
+    return { code: `${context.module.helper('toInteger')}(${value.code})`, type };
+  }
   if (!isCastable(context.table, value.type, type)) {
     throw new CompileError(node, `Incompatible types since an instance of ${value.type.name} is never an instance of ${type.name}`);
   }

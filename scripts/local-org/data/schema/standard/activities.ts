@@ -1,6 +1,6 @@
 import { standardObject } from '../standard-language.ts';
 
-const RELATED = 'Account|Campaign|Case|Opportunity|Product2';
+const RELATED = 'Account|Campaign|Case|ListEmail|Opportunity|Product2';
 
 /** Tasks, events and mail. */
 export const activityObjects = [
