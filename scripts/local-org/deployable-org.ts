@@ -9,7 +9,8 @@ import { runTestsApart } from './commands/tests-apart.ts';
 import { validateApart } from './commands/validate-apart.ts';
 import { ADMINISTRATOR_USERNAME } from './data/setup/base.ts';
 import { DEMO_PASSWORD } from './demo/users.ts';
-import { SourceFolder } from './metadata/deploy/source-folder.ts';
+import type { SourceFolder } from './metadata/deploy/source-folder.ts';
+import { SourceVersions } from './metadata/deploy/source-versions.ts';
 import { openOrg, requireCompiled, tellWarnings } from './open-org.ts';
 import type { OpenOrg, OrgPlaces } from './open-org.ts';
 import { createServer, dataFileIn } from './server.ts';
@@ -26,6 +27,9 @@ export interface DeployableOrgPlaces {
   readonly onJobFailure?: OrgPlaces['onJobFailure'];
 }
 
+/** Clients ask on the same connection while the org is opened anew, which may take a while on a busy machine: milliseconds. */
+const PATIENCE = 600_000;
+
 /** The org as it runs now, until a deployment changes its source. */
 interface Running {
   readonly open: OpenOrg;
@@ -38,7 +42,7 @@ interface Running {
  */
 export class DeployableOrg {
   readonly #places: DeployableOrgPlaces;
-  readonly #source: SourceFolder;
+  readonly #source: SourceVersions;
   readonly #deployments: Deployments;
   readonly #http: Server;
   #running: Promise<Running>;
@@ -46,15 +50,18 @@ export class DeployableOrg {
   constructor(places: DeployableOrgPlaces) {
     this.#places = places;
     const definition = join(places.root, 'config/project-scratch-def.json');
-    this.#source = new SourceFolder(join(places.dataFolder, 'source')).begin(definition);
+    this.#source = new SourceVersions(join(places.dataFolder, 'source'), definition);
     this.#deployments = new Deployments({
       source: this.#source,
       validate: validateApart,
       runTests: runTestsApart,
-      reopen: (swap) => this.#reopen(swap),
+      reopen: () => this.#reopen(),
     });
-    this.#running = this.#run();
-    this.#http = createHttpServer({ maxHeaderSize: HEADER_LIMIT }, (request, response) => void this.#answer(request, response));
+    this.#running = this.#run(this.#source.current);
+    this.#http = createHttpServer(
+      { maxHeaderSize: HEADER_LIMIT, keepAliveTimeout: PATIENCE, requestTimeout: 0 },
+      (request, response) => void this.#answer(request, response),
+    );
   }
 
   /** Opens the org and begins to listen; gives the address. */
@@ -80,9 +87,9 @@ export class DeployableOrg {
     application.routing(request, response);
   }
 
-  async #run(): Promise<Running> {
+  async #run(source: SourceFolder): Promise<Running> {
     const { root, cacheFolder, dataFolder, headless, onJobFailure } = this.#places;
-    const project = this.#source.path;
+    const project = source.path;
     const open = openOrg({ project, cacheFolder, dataFile: dataFileIn(dataFolder), ...(onJobFailure && { onJobFailure }) });
     try {
       tellWarnings(open);
@@ -100,20 +107,19 @@ export class DeployableOrg {
     }
   }
 
-  /** Opens the org from its changed source; when that fails, from the one before. */
-  async #reopen({ back, forget }: { readonly back: () => void; readonly forget: () => void }): Promise<void> {
+  /** Opens the org from the next version of its source; when that fails, from the one before. */
+  async #reopen(): Promise<void> {
     const before = await this.#running;
     const opened = Promise.withResolvers<Running>();
     this.#running = opened.promise;
     await stop(before);
     try {
-      opened.resolve(await this.#run());
-      forget();
+      opened.resolve(await this.#run(this.#source.next));
     } catch (error) {
-      back();
-      opened.resolve(await this.#run());
+      opened.resolve(await this.#run(this.#source.current));
       throw error;
     }
+    this.#source.advance();
   }
 }
 

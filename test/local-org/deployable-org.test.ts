@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, before, test } from 'node:test';
 import { Connection } from 'jsforce';
 import { DeployableOrg } from '../../scripts/local-org/deployable-org.ts';
-import { writeZip } from '../../scripts/local-org/metadata/deploy/zip-archive.ts';
+import { readZip, writeZip } from '../../scripts/local-org/metadata/deploy/zip-archive.ts';
 import { NOT_INSTALLED, SalesforceCli } from './api/salesforce-cli.ts';
 import { writeProject } from './small-project.ts';
 
@@ -144,6 +144,30 @@ test('what is deployed works at once, keeps records through later deployments, a
   assert.equal((await admin.query("SELECT Id FROM Box__c WHERE Colour__c = 'red'")).totalSize, 1);
 });
 
+test('what was deployed can be listed and retrieved, as far as it is asked for', async () => {
+  const types = [
+    { name: 'CustomField', members: ['Box__c.Colour__c'] },
+    { name: 'ApexClass', members: ['*'] },
+    { name: 'ApexTrigger', members: ['Nowhere'] },
+  ];
+  const request = { apiVersion: '65.0', singlePackage: true, unpackaged: { types, version: '65.0' } };
+  const result = await admin.metadata.retrieve(request as never).complete();
+  const files = readZip(Buffer.from(result.zipFile, 'base64'));
+  assert.equal(files.get('unpackaged/classes/Boxes.cls')?.toString(), BOXES);
+  const object = files.get('unpackaged/objects/Box__c.object')?.toString() ?? '';
+  assert.match(object, /Colour__c/);
+  assert.doesNotMatch(object, /Size__c|sharingModel/);
+  assert.match(files.get('unpackaged/package.xml')?.toString() ?? '', /<members>Box__c\.Colour__c<\/members>/);
+  assert.match(JSON.stringify(result), /Entity of type 'ApexTrigger' named 'Nowhere' cannot be found/);
+  const listed = await admin.metadata.list([{ type: 'CustomField' }, { type: 'ApexClass' }], '65.0');
+  assert.deepEqual(listed.map(({ type, fullName }) => `${type} ${fullName}`).sort(), [
+    'ApexClass Boxes',
+    'ApexClass BoxesTest',
+    'CustomField Box__c.Colour__c',
+    'CustomField Box__c.Size__c',
+  ]);
+});
+
 test('destructive changes take components out', async () => {
   const gone = `<Package ${NS}><types><members>BoxesTest</members><members>Unknown</members><name>ApexClass</name></types></Package>`;
   const done = await deploy({ 'destructiveChanges.xml': gone });
@@ -164,7 +188,7 @@ test('what is no archive is refused, and the server stays up', async () => {
   assert.equal(await boxes(), 2);
 });
 
-test('the Salesforce CLI deploys a project, by SOAP and by REST', async (context) => {
+test('the Salesforce CLI deploys a project, by SOAP and by REST, and retrieves it', async (context) => {
   const cli = new SalesforceCli(admin.accessToken ?? '');
   try {
     if (!(await cli.login(url))) return context.skip(NOT_INSTALLED);
@@ -184,6 +208,10 @@ test('the Salesforce CLI deploys a project, by SOAP and by REST', async (context
       'Greeting Created',
     ]);
     assert.equal((await admin.query("SELECT Id FROM PermissionSet WHERE Name = 'Greeter'")).totalSize, 1);
+    const copy = writeProject(join(folder, 'copy'), {});
+    const retrieve = ['project', 'retrieve', 'start', '--metadata', 'ApexClass:Greeting', '--wait', '5', '--target-org', 'local'];
+    assert.equal((await cli.run(retrieve, copy))?.status, 0);
+    assert.match(readFileSync(join(copy, 'force-app/main/default/classes/Greeting.cls'), 'utf8'), /'Hello'/);
     writeProject(project, { Greeting: 'public class Greeting {\n    public Nonsense text;\n}\n' });
     await cli.run(['config', 'set', 'org-metadata-rest-deploy=true', '--global']);
     const second = await cli.run<Deployed>(deployProject, project);

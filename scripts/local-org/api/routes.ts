@@ -44,7 +44,7 @@ export async function apiRoutes(server: FastifyInstance, options: ApiOptions): P
   const testRuns = new TestRuns({ org, records: tooling, runTests: options.runTests });
   await server.register(streamingRoutes, { userOf: (request) => userOf(options.sessions, request) });
   await server.register(testRoutes, { context: options.context, testRuns, userOf: userOfVersion });
-  await server.register(metadataRoutes, { ...options, org, userOf: userOfVersion });
+  await server.register(metadataRoutes, { ...options, org, tree: options.context.tree, userOf: userOfVersion });
   server.get('/services/data', (_request, reply) => reply.send(versions()));
   server.post('/services/local/apex/:className/:method', (request, reply) =>
     callAction(options, userOf(options.sessions, request), request, reply),

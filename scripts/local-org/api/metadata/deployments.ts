@@ -4,6 +4,7 @@ import { makeId } from '../../data/values/id.ts';
 import { BadComponent, isManifest, readComponents } from '../../metadata/deploy/metadata-format.ts';
 import type { DeployedComponent } from '../../metadata/deploy/metadata-format.ts';
 import type { RemovedComponent, SourceFolder } from '../../metadata/deploy/source-folder.ts';
+import type { SourceVersions } from '../../metadata/deploy/source-versions.ts';
 import { childrenOf, isElement, nameOf, readDocument, textOf } from '../../metadata/deploy/xml-parts.ts';
 import type { XmlNode } from '../../metadata/deploy/xml-parts.ts';
 import { BadZip, readZip } from '../../metadata/deploy/zip-archive.ts';
@@ -22,14 +23,14 @@ export interface SourceProblem {
 
 /** What deployments work with. */
 export interface DeploymentParts {
-  /** The source that the org was opened from. */
-  readonly source: SourceFolder;
+  /** The source that the org was opened from, and the one that is tried out. */
+  readonly source: SourceVersions;
   /** What keeps an org with the source in this folder from working. */
   readonly validate: (folder: string) => Promise<readonly SourceProblem[]>;
   /** Runs tests of the source in a folder; all of them when none are named. */
   readonly runTests: (folder: string, tests: readonly string[] | undefined) => Promise<TestReport>;
-  /** Opens the org again from its source, which has changed. Throws when that fails; the org is then as it was. */
-  readonly reopen: (swap: { readonly back: () => void; readonly forget: () => void }) => Promise<void>;
+  /** Opens the org again, from the next version of its source. Throws when that fails; the org is then as it was. */
+  readonly reopen: () => Promise<void>;
 }
 
 /** A file that was tried out, and the component that it came from. */
@@ -84,6 +85,7 @@ export class Deployments {
       deployment.errorStatusCode = error instanceof BadZip ? 'INVALID_ZIP_FILE' : 'UNKNOWN_EXCEPTION';
       deployment.errorMessage = error instanceof Error ? error.message : String(error);
     }
+    this.#parts.source.discard();
     deployment.completedDate = now();
   }
 
@@ -91,14 +93,14 @@ export class Deployments {
     const entries = readZip(archive);
     const components = readComponents(entries);
     deployment.total = components.length;
-    const staged = this.#parts.source.copyTo(`${this.#parts.source.path}-staged`);
+    const staged = this.#parts.source.begin();
     const absent = absentMembers(entries, components);
     const removals = removed(staged, entries);
     const successes = [...components.map((component) => success(component, staged.write(component))), ...removals];
     const problems = [...absent, ...(await this.#problems(staged, components))];
     const refused = [...problems, ...removals].some((message) => !message.success);
     if (!refused && (await this.#testsPass(deployment, staged))) {
-      if (!deployment.options.checkOnly) await this.#parts.reopen(staged.replace(this.#parts.source));
+      if (!deployment.options.checkOnly) await this.#parts.reopen();
       deployment.messages = successes;
       deployment.status = 'Succeeded';
       return;

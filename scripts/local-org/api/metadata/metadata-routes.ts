@@ -1,5 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { SYSTEM } from '../../data/transaction.ts';
+import { makeId } from '../../data/values/id.ts';
+import type { DeployedComponent } from '../../metadata/deploy/metadata-format.ts';
+import type { SourceTree } from '../../metadata/source-tree.ts';
 import { ApiError, errorAnswer } from '../errors.ts';
 import type { ApiOrg } from '../org-parts.ts';
 import type { Sessions } from '../sessions.ts';
@@ -8,11 +11,14 @@ import { readDeployOptions } from './deploy-request.ts';
 import { deployResult } from './deploy-result.ts';
 import type { Deployments } from './deployments.ts';
 import { multipartFiles } from './multipart.ts';
+import { listComponents, retrieve } from './retrieval.ts';
+import type { Retrieval } from './retrieval.ts';
 
 /** What the Metadata API works with. */
 export interface MetadataRouteOptions {
   readonly org: ApiOrg;
   readonly sessions: Sessions;
+  readonly tree: SourceTree;
   /** Absent for an org whose source is a folder that people edit. */
   readonly deployments?: Deployments;
   /** The user of a REST request; throws when there is none. */
@@ -23,11 +29,15 @@ const NAMESPACE = 'http://soap.sforce.com/2006/04/metadata';
 const NOT_DEPLOYABLE =
   'This org serves the source of a folder: change the files there and start it again. An org to deploy into is started by npm start -- --empty';
 
-/** The Metadata API, as far as deployments go: `deploy` and `checkDeployStatus`, by SOAP and by REST. */
+/** The last retrievals are kept until they are fetched. */
+const MOST_RETRIEVALS = 20;
+
+/** The Metadata API: deployments by SOAP and by REST, retrievals and lists of components by SOAP. */
 export function metadataRoutes(server: FastifyInstance, options: MetadataRouteOptions, done: () => void): void {
   acceptXml(server);
   server.addContentTypeParser('multipart/form-data', { parseAs: 'buffer' }, (_request, body, parsed) => parsed(null, body));
-  server.post('/services/Soap/m/:version', (request, reply) => answerSoap(options, request, reply));
+  const retrievals = new Map<string, Retrieval>();
+  server.post('/services/Soap/m/:version', (request, reply) => answerSoap(options, retrievals, request, reply));
   server.post('/services/data/:version/metadata/deployRequest', (request, reply) => {
     const userId = options.userOf(request);
     const files = multipartFiles(request.headers['content-type'] ?? '', request.body);
@@ -47,13 +57,17 @@ export function metadataRoutes(server: FastifyInstance, options: MetadataRouteOp
   done();
 }
 
-function answerSoap(options: MetadataRouteOptions, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+/** Retrievals by their id. */
+type Retrievals = Map<string, Retrieval>;
+
+function answerSoap(options: MetadataRouteOptions, retrievals: Retrievals, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   void reply.type('text/xml; charset=utf-8');
   const { sessionId, operation, arguments: given } = parseSoap(request.body);
   const userId = options.sessions.user(sessionId ?? '');
   if (userId === undefined) return reply.code(500).send(soapFault(NAMESPACE, 'INVALID_SESSION_ID', 'Session expired or invalid'));
   try {
-    const result = perform(options, userId, operation, given);
+    const { version } = request.params as { version: string };
+    const result = perform(options, retrievals, userId, { operation, given, version });
     return reply.send(soapAnswer(NAMESPACE, `<${operation}Response>${xmlOf('result', result)}</${operation}Response>`));
   } catch (error) {
     const [first] = errorAnswer(error).body;
@@ -63,10 +77,10 @@ function answerSoap(options: MetadataRouteOptions, request: FastifyRequest, repl
 
 function perform(
   options: MetadataRouteOptions,
+  retrievals: Retrievals,
   userId: string,
-  operation: string,
-  given: Readonly<Record<string, unknown>>,
-): Record<string, unknown> {
+  { operation, given, version }: { operation: string; given: Readonly<Record<string, unknown>>; version: string },
+): unknown {
   switch (operation) {
     case 'deploy': {
       const { id, status } = start(options, userId, Buffer.from(String(given.ZipFile ?? ''), 'base64'), given.DeployOptions);
@@ -77,9 +91,59 @@ function perform(
       const deployment = deployments(options).find(String(given.asyncProcessId ?? ''));
       return deployResult(deployment, String(given.includeDetails) === 'true');
     }
+    case 'retrieve': {
+      requireDeployer(options, userId);
+      const { unpackaged } = (given.request ?? {}) as { unpackaged?: unknown };
+      const id = makeId('09S', Date.now() % 1_000_000_000);
+      if (retrievals.size >= MOST_RETRIEVALS) retrievals.clear();
+      retrievals.set(id, retrieve(options.tree, unpackaged, version));
+      return { done: false, id, state: 'Queued' };
+    }
+    case 'checkRetrieveStatus': {
+      const id = String(given.asyncProcessId ?? '');
+      const retrieval = retrievals.get(id);
+      if (retrieval === undefined) throw new ApiError(404, 'INVALID_CROSS_REFERENCE_KEY', `There is no retrieval ${id} any more`);
+      return retrieveResult(id, userId, retrieval);
+    }
+    case 'listMetadata': {
+      requireDeployer(options, userId);
+      const queries = Array.isArray(given.queries) ? given.queries : [given.queries];
+      const types = queries.map((query) => String((query as { type?: unknown } | undefined)?.type ?? ''));
+      return listComponents(options.tree, types).map((component) => fileProperties(component, userId));
+    }
     default:
       throw ApiError.unsupported(`${operation} of the Metadata API`);
   }
+}
+
+function retrieveResult(id: string, userId: string, { archive, components, missing }: Retrieval): Record<string, unknown> {
+  const problem = (type: string, fullName: string): string => `Entity of type '${type}' named '${fullName}' cannot be found`;
+  return {
+    done: true,
+    fileProperties: components.map((component) => fileProperties(component, userId)),
+    id,
+    messages: missing.map(({ type, fullName }) => ({ fileName: 'unpackaged/package.xml', problem: problem(type, fullName) })),
+    status: 'Succeeded',
+    success: true,
+    zipFile: archive.toString('base64'),
+  };
+}
+
+function fileProperties({ type, fullName, archivePath }: DeployedComponent, userId: string): Record<string, unknown> {
+  const stamp = new Date().toISOString();
+  return {
+    createdById: userId,
+    createdByName: '',
+    createdDate: stamp,
+    fileName: `unpackaged/${archivePath}`,
+    fullName,
+    id: '',
+    lastModifiedById: userId,
+    lastModifiedByName: '',
+    lastModifiedDate: stamp,
+    manageableState: 'unmanaged',
+    type,
+  };
 }
 
 function start(options: MetadataRouteOptions, userId: string, archive: Buffer, deployOptions: unknown) {

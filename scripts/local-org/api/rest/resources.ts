@@ -48,6 +48,7 @@ const RESOURCES: readonly Resource[] = [
   resource('POST', 'composite/tree/:object', createTree),
   resource('POST', 'composite/batch', compositeBatch),
   resource('GET', 'tooling/query', toolingQuery),
+  resource('GET', 'tooling/sobjects/:object/describe', describeObject),
   resource('GET', 'tooling/query/:cursor', queryMore),
   resource('GET', 'tooling/executeAnonymous', executeAnonymous),
 ];

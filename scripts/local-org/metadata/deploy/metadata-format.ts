@@ -40,16 +40,24 @@ export class BadComponent extends Error {
 const META = '-meta.xml';
 const WITH_CONTENT: ReadonlySet<string> = new Set(['cls', 'trigger', 'page', 'component', 'resource', 'email', 'asset']);
 const BUNDLES: Readonly<Record<string, string>> = { lwc: 'LightningComponentBundle', aura: 'AuraDefinitionBundle' };
-const FOLDER_ENDINGS: Readonly<Record<string, string>> = {
+/** The ending of a folder's own file, by the folder of the type. */
+export const FOLDER_TYPES: Readonly<Record<string, string>> = {
   reports: 'reportFolder',
   dashboards: 'dashboardFolder',
   email: 'emailFolder',
   documents: 'documentFolder',
 };
 /** Types whose files hold parts that come and go one by one, known by the child element that names them. */
-const MERGED: ReadonlySet<string> = new Set(['CustomLabels', 'SharingRules', 'Translations', 'Workflow', 'Profile']);
+const MERGED: ReadonlySet<string> = new Set([
+  'CustomLabels',
+  'SharingRules',
+  'Translations',
+  'CustomObjectTranslation',
+  'Workflow',
+  'Profile',
+]);
 /** Those parts that are components of their own, by the element. */
-const MERGED_PARTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+export const MERGED_PARTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   CustomLabels: { labels: 'CustomLabel' },
   SharingRules: {
     sharingOwnerRules: 'SharingOwnerRule',
@@ -78,6 +86,10 @@ const OBJECT_PARTS: Readonly<Record<string, readonly [folder: string, type: stri
   sharingReasons: ['sharingReasons', 'SharingReason'],
   indexes: ['indexes', 'Index'],
 };
+/** The element of an object's file, by the type of the part. */
+export const PART_ELEMENTS: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(OBJECT_PARTS).map(([element, [, type]]) => [type, element]),
+);
 const PART_ENDINGS: Readonly<Record<string, string>> = { CustomField: 'field' };
 
 /**
@@ -117,7 +129,7 @@ function isCompanion(path: string, entries: ZipEntries): boolean {
 
 function componentsOf(path: string, content: Buffer, entries: ZipEntries): DeployedComponent[] {
   const folder = basename(dirname(path));
-  const folderEnding = FOLDER_ENDINGS[folder];
+  const folderEnding = FOLDER_TYPES[folder];
   if (path.endsWith(META) && folderEnding !== undefined) {
     const name = basename(path).slice(0, -META.length);
     const file = { path: `${folder}/${name}.${folderEnding}${META}`, content };
@@ -205,7 +217,7 @@ function requireType(path: string, ending: string, parents: readonly string[]): 
 /** The path without the folder that an archive of more than one package has around everything. */
 function relativePath(path: string): string {
   const parts = path.split('/');
-  const isNested = FOLDER_ENDINGS[parts.at(-3) ?? ''] !== undefined;
+  const isNested = FOLDER_TYPES[parts.at(-3) ?? ''] !== undefined;
   return parts.slice(isNested ? -3 : -2).join('/');
 }
 

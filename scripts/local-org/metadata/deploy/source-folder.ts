@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readProject } from '../read-project.ts';
 import type { Component } from '../source-tree.ts';
@@ -35,7 +35,7 @@ export class SourceFolder {
     return this;
   }
 
-  /** A copy beside it in which a deployment is tried out. */
+  /** A copy of it in another folder. */
   copyTo(path: string): SourceFolder {
     rmSync(path, { recursive: true, force: true });
     cpSync(this.path, path, { recursive: true });
@@ -98,21 +98,6 @@ export class SourceFolder {
     if (children.length === document.children.length) return false;
     writeFileSync(path, documentText({ ...document, children }));
     return true;
-  }
-
-  /** Puts this folder in the place of another one, which is kept under a second name until `forget`. */
-  replace(other: SourceFolder): { readonly back: () => void; readonly forget: () => void } {
-    const kept = `${other.path}-before`;
-    rmSync(kept, { recursive: true, force: true });
-    renameSync(other.path, kept);
-    renameSync(this.path, other.path);
-    return {
-      back: () => {
-        rmSync(other.path, { recursive: true, force: true });
-        renameSync(kept, other.path);
-      },
-      forget: () => rmSync(kept, { recursive: true, force: true }),
-    };
   }
 }
 
