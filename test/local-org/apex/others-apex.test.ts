@@ -39,6 +39,9 @@ const project = createApexProject({
   'Domain.cls': `public virtual class Domain {
     public static Factory Test { get { return new Factory(); } }
     public class Factory { public String name() { return 'factory'; } }
+    public enum Kind { SMALL, LARGE }
+    public Kind Kind { get; set; }
+    public static Kind usual() { return Kind.LARGE; }
     public static Boolean isLarge(Integer size) { return size > 10; }
     public class Part {
         public Integer size = 12;
@@ -269,6 +272,10 @@ describe('Apex as other projects write it', () => {
   it('casts a field without decimals to Integer', () => {
     const script = `Job__c job = new Job__c(Scope__c = 7); Integer scope = (Integer) job.Scope__c; System.debug(scope / 2);`;
     assert.deepEqual(project.run(script), ['3']);
+  });
+
+  it('reads a name as a type where the field of that name is out of reach', () => {
+    assert.deepEqual(project.run(`System.debug(Domain.usual());`), ['LARGE']);
   });
 
   it('shows tests the methods of a private interface', () => {

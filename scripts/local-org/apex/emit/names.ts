@@ -166,6 +166,9 @@ export function variableOrField(context: BodyContext, node: NameExpression): Typ
       continue;
     }
     if (!found.member.isStatic && context.isStatic) {
+      if (context.table.resolve({ name: node.name, typeArguments: [] }, context.owner)) {
+        return undefined;
+      }
       throw new CompileError(node, `Variable does not exist: ${node.name} (an instance variable can't be used in a static context)`);
     }
     return fieldValue(context, found, node, 'this');
