@@ -142,6 +142,15 @@ test('pages have them too, and records can still be saved', async () => {
   assert.deepEqual([application.label, application.tabs.map(({ label }) => label)], ['Werkstatt', ['Übersicht']]);
 });
 
+test('standard objects and fields have the words of the platform', () => {
+  speak('de');
+  const words = `System.debug(Contact.SObjectType.getDescribe().getLabel() + ' ' + Contact.LastName.getDescribe().getLabel()
+    + ' ' + Job__c.OwnerId.getDescribe().getLabel());`;
+  assert.deepEqual(project.run(words), ['Kontakt Nachname Inhaber ID']);
+  speak('en_US');
+  assert.deepEqual(project.run(words), ['Contact Last Name Owner ID']);
+});
+
 test('a language with a region falls back on the plain one; one that the org does not have is refused', () => {
   assert.equal(org.translations.label('greeting', 'de_AT'), 'Guten Morgen');
   assert.equal(org.translations.label('greeting', 'fr'), undefined);

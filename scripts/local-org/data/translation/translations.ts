@@ -1,11 +1,14 @@
 import type { SourceTree } from '../../metadata/source-tree.ts';
 import type { FieldDescription, ObjectDescription, PicklistValue, Schema } from '../schema/description.ts';
+import { PLATFORM_WORDS } from './platform-words.ts';
+import type { PlatformWords } from './platform-words.ts';
 import { readWords } from './words.ts';
 import type { FieldWords, LanguageWords, ObjectWords } from './words.ts';
 
 /**
  * The words of an org in the languages it is translated into. A language is written like a user's `LanguageLocaleKey`: `de`, `pt_BR`; one
- * that has a region falls back on the one without. What is not translated keeps its own words.
+ * that has a region falls back on the one without. Standard objects and fields have the platform's words; what is not translated keeps
+ * its own.
  */
 export interface Translations {
   /** Languages that anything is translated into. */
@@ -42,7 +45,9 @@ export function readTranslations(tree: SourceTree): Translations {
     if (result === undefined) {
       const own = find(language, (found) => found.objects.get(description.name.toLowerCase()));
       const sets = find(language, (found) => (found.valueSets.size > 0 ? found.valueSets : undefined));
-      result = own === undefined && sets === undefined ? description : objectInWords(description, own ?? NO_WORDS, sets);
+      const platform = PLATFORM_WORDS[fallbacks(language).at(-1) ?? language];
+      const isUnchanged = own === undefined && sets === undefined && platform === undefined;
+      result = isUnchanged ? description : objectInWords(description, own ?? NO_WORDS, sets, platform);
       known.set(description, result);
     }
     return result;
@@ -88,21 +93,32 @@ function schemaWith(schema: Schema, change: (object: ObjectDescription) => Objec
 
 type ValueSets = LanguageWords['valueSets'] | undefined;
 
-function objectInWords(object: ObjectDescription, words: ObjectWords, sets: ValueSets): ObjectDescription {
+function objectInWords(
+  object: ObjectDescription,
+  words: ObjectWords,
+  sets: ValueSets,
+  platform: PlatformWords | undefined,
+): ObjectDescription {
+  const [singular, plural] = platform?.objects[object.name] ?? [];
   const fields = new Map<string, FieldDescription>();
   for (const [key, field] of object.fields) {
     const own =
       words.fields.get(key) ??
       (field.nameField && words.nameField !== undefined ? { ...NO_FIELD_WORDS, label: words.nameField } : undefined);
-    fields.set(key, fieldInWords(field, own ?? NO_FIELD_WORDS, sets));
+    fields.set(key, fieldInWords(field, own ?? platformField(field, platform), sets));
   }
   return {
     ...object,
-    label: words.label ?? object.label,
-    labelPlural: words.plural ?? words.label ?? object.labelPlural,
+    label: words.label ?? singular ?? object.label,
+    labelPlural: words.plural ?? words.label ?? plural ?? object.labelPlural,
     fields,
     validationRules: object.validationRules.map((rule) => ({ ...rule, message: words.rules.get(rule.name.toLowerCase()) ?? rule.message })),
   };
+}
+
+function platformField(field: FieldDescription, platform: PlatformWords | undefined): FieldWords {
+  const label = field.custom ? undefined : platform?.fields[field.label];
+  return label === undefined ? NO_FIELD_WORDS : { ...NO_FIELD_WORDS, label };
 }
 
 const NO_FIELD_WORDS: FieldWords = { label: undefined, help: undefined, values: new Map() };

@@ -2,6 +2,7 @@ import { LightningElement } from 'lwc';
 import { callLocal } from 'host/client';
 import { go, onNavigation } from 'host/router';
 import { momentText } from 'shell/facts';
+import { words } from 'shell/words';
 
 interface Notification {
   readonly id: string;
@@ -21,6 +22,7 @@ const EVERY_FIFTEEN_SECONDS = 15_000;
 
 /** The user's notifications; one that has a record opens it. */
 export default class Bell extends LightningElement {
+  words = words;
   isOpen = false;
   entries: Entry[] = [];
   failed = false;

@@ -1,6 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import { columnsOf, readLayout } from 'shell/data';
 import type { FieldInfo, LayoutItem, LayoutSection, ObjectInfo, RecordContent } from 'shell/data';
+import { words } from 'shell/words';
 
 interface Field {
   readonly key: string;
@@ -17,6 +18,7 @@ interface Section {
 
 /** The details of a record by its layout; a pencil turns all of it into a form. */
 export default class Details extends LightningElement {
+  words = words;
   @api record!: RecordContent;
   @api info!: ObjectInfo;
   isEditing = false;

@@ -6,9 +6,11 @@ import { go } from 'host/router';
 import { failureText, labelOf, nameOf, readCompactFields } from 'shell/data';
 import type { FieldInfo, ObjectInfo, RecordContent } from 'shell/data';
 import { objectSummary } from 'shell/facts';
+import { words } from 'shell/words';
 
 /** The head of a record's page: what it is, its most telling fields, and what may be done with it. */
 export default class Highlights extends LightningElement {
+  words = words;
   @api record!: RecordContent;
   @api info!: ObjectInfo;
   fields: { key: string; label: string; info: FieldInfo }[] = [];

@@ -4,12 +4,14 @@ import { failureText, readList, readListColumns, readListViews, readObjectInfo }
 import type { ListColumn, ObjectInfo, RecordContent } from 'shell/data';
 import { application, objectSummary } from 'shell/facts';
 import RecordModal from 'shell/recordModal';
+import { words } from 'shell/words';
 
 const PAGE_SIZE = '50';
 const TYPING_PAUSE = 250;
 
 /** The records of an object through one of its list views, searched and sorted. */
 export default class ListPage extends LightningElement {
+  words = words;
   @api objectName = '';
   @api action = 'list';
 

@@ -3,6 +3,7 @@ import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { createRecord, updateRecord } from 'lightning/uiRecordApi';
 import { columnsOf, failureText, fieldFailures, nameOf, readLayout, readObjectInfo, readPicklists } from 'shell/data';
 import type { FieldInfo, LayoutItem, LayoutSection, ObjectInfo, PicklistValues, RecordContent } from 'shell/data';
+import { words } from 'shell/words';
 /** What the form asks of a `shell-field-input`. */
 interface Input extends HTMLElement {
   reportValidity(): boolean;
@@ -27,6 +28,7 @@ interface Section {
 
 /** A form for a new record, or for the fields of a record that the layout and the user's rights let them change. */
 export default class RecordForm extends LightningElement {
+  words = words;
   @api objectName = '';
   /** The record to change; none for a new one. */
   @api record?: RecordContent;

@@ -4,6 +4,7 @@ import { failureText, labelOf, readObjectInfo, readRelatedRecords } from 'shell/
 import type { FieldInfo, ObjectInfo, RecordContent, RelatedListInfo } from 'shell/data';
 import { objectSummary } from 'shell/facts';
 import RecordModal from 'shell/recordModal';
+import { words } from 'shell/words';
 
 interface Tile {
   readonly record: RecordContent;
@@ -16,6 +17,7 @@ const ALL = 200;
 
 /** The child records of one relationship, as tiles: the name, and the columns under it. */
 export default class RelatedList extends LightningElement {
+  words = words;
   @api list!: RelatedListInfo;
   @api record!: RecordContent;
 

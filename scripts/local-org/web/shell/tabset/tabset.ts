@@ -1,6 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import type { ObjectInfo, RecordContent } from 'shell/data';
 import type { PageComponent } from 'shell/facts';
+import { words } from 'shell/words';
 
 interface Tab {
   readonly key: string;
@@ -10,10 +11,10 @@ interface Tab {
 
 /** Titles that a FlexiPage names by a word of the platform's. */
 const STANDARD_TITLES: Readonly<Record<string, string>> = {
-  'Standard.Tab.activity': 'Activity',
-  'Standard.Tab.collaborate': 'Collaborate',
-  'Standard.Tab.detail': 'Details',
-  'Standard.Tab.relatedLists': 'Related',
+  'Standard.Tab.activity': words.activity,
+  'Standard.Tab.collaborate': words.collaborate,
+  'Standard.Tab.detail': words.details,
+  'Standard.Tab.relatedLists': words.related,
 };
 
 /** A tab set of a page, a region in each of its tabs. */

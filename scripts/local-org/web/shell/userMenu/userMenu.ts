@@ -2,6 +2,7 @@ import { LightningElement } from 'lwc';
 import { callLocal } from 'host/client';
 import { followLink } from 'host/router';
 import { internationalisation, isAdministrator, languages, user } from 'shell/facts';
+import { words } from 'shell/words';
 
 /** The language of the org itself. */
 const OWN = 'en_US';
@@ -21,6 +22,7 @@ function languageNamed(key: string): Language {
 
 /** Who is logged in, and the way to be someone else. */
 export default class UserMenu extends LightningElement {
+  words = words;
   isOpen = false;
   isAdministrator = isAdministrator;
   name = user.name;
