@@ -278,6 +278,12 @@ describe('Apex as other projects write it', () => {
     assert.deepEqual(project.run(`System.debug(Domain.usual());`), ['LARGE']);
   });
 
+  it('writes groups beside data, as the platform lets it', () => {
+    const script = `insert new Account(Name = 'A'); Group queue = new Group(Name = 'Q', DeveloperName = 'Q1', Type = 'Queue'); insert queue; insert new Account(Name = 'B');
+      try { delete queue; } catch (DmlException e) { System.debug(e.getMessage().contains('Group, original object: Account')); }`;
+    assert.deepEqual(project.run(script), ['true']);
+  });
+
   it('shows tests the methods of a private interface', () => {
     const { tests } = project.engine.runTests({ tests: ['SelectorsTest'] });
     assert.deepEqual(

@@ -274,10 +274,15 @@ test('set-up objects and others are not written in one transaction', () => {
     () =>
       asAdministrator(org, (transaction) => {
         transaction.insert([make(org, 'Account', { Name: 'A' })], ALL);
-        transaction.insert([make(org, 'Group', { Name: 'G', Type: 'Regular' })], ALL);
+        transaction.insert([make(org, 'PermissionSet', { Name: 'P', Label: 'P' })], ALL);
       }),
     { statusCode: 'MIXED_DML_OPERATION' },
   );
+  asAdministrator(org, (transaction) => {
+    transaction.insert([make(org, 'Account', { Name: 'A' })], ALL);
+    const [group] = transaction.insert([make(org, 'Group', { Name: 'G', Type: 'Regular' })], ALL);
+    assert.throws(() => transaction.delete([group?.id as string], ALL), { statusCode: 'MIXED_DML_OPERATION' });
+  });
 });
 
 test('an owner must be active, and a queue must take the object', () => {

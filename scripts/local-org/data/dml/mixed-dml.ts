@@ -35,12 +35,17 @@ function isHarmlessUser(object: ObjectDescription, operation: string, rows: read
   return operation === 'Update' && of.every(({ given }) => DECIDING_USER_FIELDS.every((key) => !given.contents.has(key)));
 }
 
+/** A group may be inserted and updated with data, but not deleted. */
+function isHarmlessGroup(object: ObjectDescription, operation: string): boolean {
+  return object.name === 'Group' && (operation === 'Insert' || operation === 'Update');
+}
+
 /**
  * Refuses to write set-up objects and others in one transaction, as the platform does.
  * @throws PlatformError MIXED_DML_OPERATION
  */
 export function checkNotMixed(context: DmlContext, object: ObjectDescription, operation: string, rows: readonly DmlRow[]): void {
-  if (MESSAGES.has(object.name) || isHarmlessUser(object, operation, rows)) {
+  if (MESSAGES.has(object.name) || isHarmlessGroup(object, operation) || isHarmlessUser(object, operation, rows)) {
     return;
   }
   const setup = SETUP_OBJECTS.has(object.name);
