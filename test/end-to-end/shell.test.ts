@@ -68,6 +68,29 @@ describe('the application around the components', () => {
     await rep.close();
   });
 
+  it('speaks German with who chooses it, and English again', async () => {
+    const { page, ...screen } = await Screen.open(browser, 'owner2');
+    const choose = async (language: string): Promise<void> => {
+      await page.locator('shell-user-menu button').first().click();
+      const reloaded = page.waitForEvent('load');
+      await page.locator('shell-user-menu select').selectOption(language);
+      await reloaded;
+    };
+    await page.goto(`${ORG_URL}/lightning/o/Advocate__c/list`);
+    await page.getByRole('heading', { name: 'Advocates' }).waitFor();
+    await choose('de');
+    await page.getByRole('heading', { name: 'Referenzgeber' }).waitFor();
+    await page.getByRole('columnheader', { name: 'Branche' }).waitFor();
+    await page.getByRole('link', { name: 'Meine Kunden' }).click();
+    await page.getByText('Wartet auf mich').first().waitFor();
+    assert.equal(await page.locator('html').getAttribute('lang'), 'de');
+    assert.deepEqual(await barriers(page), []);
+    await choose('en_US');
+    await page.getByText('Waiting for me').first().waitFor();
+    assert.deepEqual(screen.troubles, []);
+    await page.context().close();
+  });
+
   it('finds a record in a list, sorts the list, and opens the record', async () => {
     const { page } = manager;
     await page.goto(`${ORG_URL}/lightning/o/Account/list`);
