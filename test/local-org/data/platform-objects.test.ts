@@ -11,6 +11,7 @@ const project = createApexProject({
         return member;
     }
     public static List<Attachment> notes(Id parentId) { return Database.query('SELECT Name FROM Attachment WHERE ParentId = :parentId'); }
+    public static List<FlowDefinitionView> flows() { return [SELECT ApiName FROM FlowDefinitionView WHERE TriggerObjectOrEvent.QualifiedApiName = 'Account']; }
     public static Integer countOf(Id campaignId) { return [SELECT (SELECT Id FROM CampaignMembers) FROM Campaign WHERE Id = :campaignId].CampaignMembers.size(); }
 }`,
 });
@@ -27,7 +28,7 @@ describe('standard objects that the source names', () => {
       System.debug([SELECT Contact.LastName FROM CampaignMember].Contact.LastName);
       System.debug(String.valueOf([SELECT Id FROM CampaignMember].Id).left(3));
       insert new Attachment(ParentId = campaign.Id, Name = 'a.txt', Body = Blob.valueOf('x'));
-      System.debug(Members.notes(campaign.Id).size());`;
+      System.debug(Members.notes(campaign.Id).size() + Members.flows().size());`;
     assert.deepEqual(project.run(script), ['1', 'Moss', '00v', '1']);
   });
 

@@ -54,7 +54,9 @@ export function typedObject(name: string): TypedObject | undefined {
     if (descriptor.startsWith('[')) {
       children.set(fieldName, type);
     } else if (!descriptor.startsWith(`L${FOLDER}`) || (COMPOUND_TYPES.has(type) && !types.has(`${fieldName}Id`))) {
-      const target = type === 'Id' || /.Id$/.test(fieldName) ? types.get(fieldName.replace(/Id$/, '')) : undefined;
+      const target =
+        MISSING_TARGETS[`${name}.${fieldName}`] ??
+        (type === 'Id' || /.Id$/.test(fieldName) ? types.get(fieldName.replace(/Id$/, '')) : undefined);
       const isRecord = target !== undefined && fieldName !== 'Id' && !SCALAR_TYPES.has(target);
       if (type !== 'SObject') {
         fields.push({ name: fieldName, type, ...(isRecord && { target: target === 'Name' ? 'SObject' : target }) });
@@ -63,6 +65,9 @@ export function typedObject(name: string): TypedObject | undefined {
   }
   return { name, fields, children };
 }
+
+/** Lookups whose relationship the tables leave out. */
+const MISSING_TARGETS: Readonly<Record<string, string>> = { 'FlowDefinitionView.TriggerObjectOrEventId': 'EntityDefinition' };
 
 const COMPOUND_TYPES: ReadonlySet<string> = new Set(['Address', 'Location']);
 const SCALAR_TYPES: ReadonlySet<string> = new Set(['String', 'Decimal', 'Boolean', 'Integer', 'Date', 'Datetime', 'Id', 'Blob', 'Object']);
