@@ -101,6 +101,8 @@ const project = createApexProject({
     '<SharingReason><fullName>Team__c</fullName><label>Team</label></SharingReason>',
   'objects/Job__c/fields/Scope__c.field-meta.xml':
     '<CustomField><fullName>Scope__c</fullName><label>Scope</label><type>Number</type><precision>6</precision><scale>0</scale></CustomField>',
+  'objects/Job__c/fields/Level__c.field-meta.xml':
+    '<CustomField><fullName>Level__c</fullName><label>Level</label><type>Text</type><length>20</length><defaultValue>"FINEST"</defaultValue></CustomField>',
   'objects/Archive__b/Archive__b.object-meta.xml': '<CustomObject><label>Archive</label></CustomObject>',
   'objects/Archive__b/fields/Text__c.field-meta.xml':
     '<CustomField><fullName>Text__c</fullName><label>Text</label><type>Text</type><length>20</length></CustomField>',
@@ -282,6 +284,15 @@ describe('Apex as other projects write it', () => {
     const script = `insert new Account(Name = 'A'); Group queue = new Group(Name = 'Q', DeveloperName = 'Q1', Type = 'Queue'); insert queue; insert new Account(Name = 'B');
       try { delete queue; } catch (DmlException e) { System.debug(e.getMessage().contains('Group, original object: Account')); }`;
     assert.deepEqual(project.run(script), ['true']);
+  });
+
+  it('writes a UUID as text into JSON', () => {
+    assert.deepEqual(project.run(`UUID id = UUID.randomUUID(); System.debug(JSON.serialize(id) == '"' + id.toString() + '"');`), ['true']);
+  });
+
+  it('fills new records with the defaults of their fields', () => {
+    const script = `Job__c job = (Job__c) Job__c.SObjectType.newSObject(null, true); System.debug(job.Level__c + ' ' + job.Scope__c);`;
+    assert.deepEqual(project.run(script), ['FINEST null']);
   });
 
   it('shows tests the methods of a private interface', () => {
