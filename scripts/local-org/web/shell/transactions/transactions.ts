@@ -107,7 +107,7 @@ export default class Transactions extends LightningElement {
       const found = await callLocal<{ statement: number; way?: Way }[]>('GET', `/transactions/${number}/queries`);
       const ways = new Map(found.flatMap(({ statement, way }) => (way ? [[statement, wayText(way)] as const] : [])));
       this.entries = this.entries?.map((entry) =>
-        (entry.number === number ? { ...entry, lines: entry.lines.map((line) => ({ ...line, way: ways.get(line.key) })) } : entry),
+        entry.number === number ? { ...entry, lines: entry.lines.map((line) => ({ ...line, way: ways.get(line.key) })) } : entry,
       );
     } catch (failure) {
       this.failure = failureText(failure);
