@@ -106,9 +106,10 @@ export default class Transactions extends LightningElement {
     try {
       const found = await callLocal<{ statement: number; way?: Way }[]>('GET', `/transactions/${number}/queries`);
       const ways = new Map(found.flatMap(({ statement, way }) => (way ? [[statement, wayText(way)] as const] : [])));
-      this.entries = this.entries?.map((entry) =>
-        entry.number === number ? { ...entry, lines: entry.lines.map((line) => ({ ...line, way: ways.get(line.key) })) } : entry,
-      );
+      this.entries = this.entries?.map((entry) => {
+        if (entry.number !== number) return entry;
+        return { ...entry, lines: entry.lines.map((line) => ({ ...line, way: ways.get(line.key) })) };
+      });
     } catch (failure) {
       this.failure = failureText(failure);
     }
