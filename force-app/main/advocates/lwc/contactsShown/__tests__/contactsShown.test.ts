@@ -7,15 +7,13 @@ jest.mock('@salesforce/apex/OwnerController.saveAdvocate', () => ({ default: jes
 
 const shownMock = getContactsShown as unknown as jest.Mock;
 
+const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
 async function show(): Promise<HTMLElement> {
   const element = createElement('c-contacts-shown', { is: ContactsShown });
   Object.assign(element, { advocateId: 'a00000000000001AAA' });
   document.body.appendChild(element);
-  for (let turn = 0; turn < 4; turn += 1) {
-    // Each turn lets one promise of the component settle.
-    // eslint-disable-next-line no-await-in-loop
-    await Promise.resolve();
-  }
+  await settle();
   return element;
 }
 

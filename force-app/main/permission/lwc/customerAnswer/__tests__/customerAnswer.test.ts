@@ -9,6 +9,8 @@ jest.mock('@salesforce/apex/PermissionController.recordCustomerAnswer', () => ({
 
 const recordMock = recordCustomerAnswer as unknown as jest.Mock;
 
+const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
 function show(differences: Parameters<typeof ask>[0] = {}): HTMLElement {
   const element = createElement('c-customer-answer', { is: CustomerAnswer });
   Object.assign(element, { ask: ask(differences) });
@@ -23,11 +25,7 @@ async function fire(element: HTMLElement, selector: string, event: string): Prom
   const answered = jest.fn();
   element.addEventListener('answered', (heard) => answered((heard as CustomEvent).detail));
   find(element, selector)?.dispatchEvent(new CustomEvent(event));
-  for (let turn = 0; turn < 4; turn += 1) {
-    // Each turn lets one promise of the component settle.
-    // eslint-disable-next-line no-await-in-loop
-    await Promise.resolve();
-  }
+  await settle();
   return answered;
 }
 

@@ -10,13 +10,7 @@ const ADA = { name: 'Ada Advocate', firstName: 'Ada', email: 'ada@harbour.exampl
 
 type Field = HTMLElement & { value: string };
 
-async function settle(): Promise<void> {
-  for (let turn = 0; turn < 4; turn += 1) {
-    // Each turn lets one promise of the component settle.
-    // eslint-disable-next-line no-await-in-loop
-    await Promise.resolve();
-  }
-}
+const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
 async function show(differences: Parameters<typeof ask>[0] = {}): Promise<HTMLElement> {
   const element = createElement('c-customer-message', { is: CustomerMessage });

@@ -14,13 +14,7 @@ const choice = (position: number): Record<string, unknown> => ({
   fit: 'Industry: Banking',
 });
 
-async function settle(): Promise<void> {
-  for (let turn = 0; turn < 4; turn += 1) {
-    // Each turn lets one promise of the component settle.
-    // eslint-disable-next-line no-await-in-loop
-    await Promise.resolve();
-  }
-}
+const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
 async function show(): Promise<HTMLElement> {
   const element = createElement('c-instead-form', { is: InsteadForm });
