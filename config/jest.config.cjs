@@ -18,6 +18,8 @@ module.exports = {
   setupFilesAfterEnv: [...jestConfig.setupFilesAfterEnv, '<rootDir>/config/jest/labels.cjs', '<rootDir>/config/jest/accessibility.cjs'],
   moduleNameMapper: {
     ...jestConfig.moduleNameMapper,
+    // Salesforce's resolver finds modules by their script, which a bundle of styles has none of.
+    '^c/(\\w+Style)$': '<rootDir>/force-app/main/shared/lwc/$1/$1.css',
     '^lightning/modal$': '<rootDir>/config/jest/modal.js',
     '^lightning/navigation$': '<rootDir>/config/jest/navigation.js',
   },

@@ -5,6 +5,8 @@ import chosen from '@salesforce/label/c.Vouchsafe_Waiting_Chosen';
 import approveChosen from '@salesforce/label/c.Vouchsafe_Waiting_Approve_Chosen';
 import declineChosen from '@salesforce/label/c.Vouchsafe_Waiting_Decline_Chosen';
 import why from '@salesforce/label/c.Vouchsafe_Waiting_Why';
+import approve from '@salesforce/label/c.Vouchsafe_Decision_Approve';
+import decline from '@salesforce/label/c.Vouchsafe_Decision_Decline';
 import back from '@salesforce/label/c.Vouchsafe_Decision_Back';
 import needBy from '@salesforce/label/c.Vouchsafe_Decision_Need_By';
 import answerBy from '@salesforce/label/c.Vouchsafe_Decision_Answer_By';
@@ -21,6 +23,8 @@ export const labels = {
   approveChosen,
   declineChosen,
   why,
+  approve,
+  decline,
   back,
   needBy,
   answerBy,

@@ -18,8 +18,14 @@ interface Row {
   /** While an ask is open, its panel says all of it. */
   readonly folded: boolean;
   readonly openLabel: string;
+  /** Can be answered at a glance, without opening it. */
+  readonly decidable: boolean;
+  readonly approveTitle: string;
+  readonly declineTitle: string;
   readonly error: unknown;
 }
+
+const APPROVE: Decision = { decision: 'Approve', note: '', notBefore: '' };
 
 /**
  * Asks that wait for an answer: each can be opened and decided, many can be decided alike.
@@ -54,6 +60,9 @@ export default class WaitingList extends LightningElement {
         open,
         folded: !open,
         openLabel: open ? labels.close : labels.open,
+        decidable: !open && ask.canDecide === true,
+        approveTitle: `${labels.approve}: ${customer}`,
+        declineTitle: `${labels.decline}: ${customer}`,
         error: this.failures[ask.id],
       };
     });
@@ -93,13 +102,21 @@ export default class WaitingList extends LightningElement {
     this.openId = this.openId === id ? undefined : id;
   }
 
+  handleApprove(event: Event): void {
+    this.decide([(event.currentTarget as HTMLElement).dataset.id ?? ''], APPROVE);
+  }
+
+  handleDecline(event: CustomEvent<{ value: string }>): void {
+    this.decide([(event.currentTarget as HTMLElement).dataset.id ?? ''], { decision: 'Decline', reason: event.detail.value, note: '' });
+  }
+
   handleDecide(event: CustomEvent<{ id: string; decision: Decision }>): void {
     event.stopPropagation();
     this.decide([event.detail.id], event.detail.decision);
   }
 
   handleApproveChosen(): void {
-    this.decide(this.chosen, { decision: 'Approve', note: '', notBefore: '' });
+    this.decide(this.chosen, APPROVE);
   }
 
   handleDeclineChosen(): void {

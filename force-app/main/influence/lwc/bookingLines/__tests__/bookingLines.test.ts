@@ -41,13 +41,13 @@ describe('c-booking-lines', () => {
 
   it('leads to the deal, unless it is gone', () => {
     const element = show([line()]);
-    find<HTMLButtonElement>(element, '.deal')?.click();
+    find<HTMLButtonElement>(element, '.link')?.click();
     expect(navigate).toHaveBeenCalledWith(
       { type: 'standard__recordPage', attributes: { recordId: '006000000000001AAA', objectApiName: 'Opportunity', actionName: 'view' } },
       undefined,
     );
     const gone = show([line({ opportunityId: null, opportunityName: null })]);
-    expect(find(gone, '.deal')).toBeNull();
+    expect(find(gone, '.link')).toBeNull();
     expect(find(gone, 'tbody th')?.textContent).toBe('Deal 006000000000001AAA');
   });
 

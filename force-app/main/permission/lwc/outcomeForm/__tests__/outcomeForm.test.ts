@@ -73,6 +73,7 @@ describe('c-outcome-form', () => {
     const element = show('Moved');
     Object.assign(element, { scheduled });
     await Promise.resolve();
-    expect(element.shadowRoot?.querySelector('.heading')?.textContent).toBe(heading);
+    const box = element.shadowRoot?.querySelector<HTMLElement & { heading: string }>('c-form-box');
+    expect(box?.heading).toBe(heading);
   });
 });

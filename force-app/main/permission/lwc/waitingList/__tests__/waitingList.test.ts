@@ -58,6 +58,18 @@ describe('c-waiting-list', () => {
     expect(find(element, 'c-decision-panel')).toBeNull();
   });
 
+  it('answers one without opening it: a yes with one tap, a no with its reason', async () => {
+    const element = show();
+    const decided = listen(element);
+    await press(element, '[data-action="approve"][data-id="two"]');
+    expect(decided).toHaveBeenLastCalledWith({ ids: ['two'], decision: { decision: 'Approve', note: '', notBefore: '' } });
+    const menu = find(element, 'lightning-button-menu[data-id="one"]');
+    menu?.dispatchEvent(new CustomEvent('select', { detail: { value: 'Too busy now' } }));
+    expect(decided).toHaveBeenLastCalledWith({ ids: ['one'], decision: { decision: 'Decline', reason: 'Too busy now', note: '' } });
+    await press(element, '[data-action="open"]');
+    expect(find(element, '[data-action="approve"][data-id="one"]')).toBeNull();
+  });
+
   it('approves all that are chosen', async () => {
     const element = show();
     const decided = listen(element);
