@@ -334,6 +334,8 @@ export class OrgTransaction implements Transaction {
           org.setUpChanged();
         }
       },
+      workflowRules: org.workflowRules,
+      emailTemplate: (name) => org.tree.find('EmailTemplate', name),
     };
   }
 

@@ -21,6 +21,8 @@ import { IN_MEMORY, Store } from './store/store.ts';
 import { alignTables, knownPrefixes } from './store/tables.ts';
 import type { Transaction, TriggerRunner } from './transaction.ts';
 import { readTranslations } from './translation/translations.ts';
+import { readWorkflowRules } from './workflow/workflow-rules.ts';
+import type { WorkflowRules } from './workflow/workflow-rules.ts';
 import type { Translations } from './translation/translations.ts';
 
 /** No code yet: the apex floor sets the real one. */
@@ -49,6 +51,7 @@ export class Org {
   readonly translations: Translations;
   /** What the project has that would act on records in a Salesforce org and does not here: a sentence each. */
   readonly warnings: readonly string[];
+  readonly workflowRules: WorkflowRules;
   readonly organizationId: string;
   /** The user with every right that each org has. */
   readonly administratorId: string;
@@ -97,6 +100,7 @@ export class Org {
         loadSetUp(writer, tree, this.schema);
         return loadBase(writer, this.schema, scratchDefinition);
       });
+      this.workflowRules = readWorkflowRules(tree, this.schema, this.formulas);
       this.organizationId = organizationId;
       this.administratorId = administratorId;
     } catch (error) {

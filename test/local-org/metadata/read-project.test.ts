@@ -94,7 +94,9 @@ test('automation that does not run here is named', () => {
     'flows/Greet.flow-meta.xml': '<Flow><start><triggerType>RecordAfterSave</triggerType></start><status>Active</status></Flow>',
     'flows/Old.flow-meta.xml': '<Flow><start><triggerType>RecordAfterSave</triggerType></start><status>Obsolete</status></Flow>',
     'flows/Wizard.flow-meta.xml': '<Flow><status>Active</status></Flow>',
-    'workflows/Lead.workflow-meta.xml': '<Workflow><rules><active>true</active></rules></Workflow>',
+    'workflows/Case.workflow-meta.xml': '<Workflow><rules><active>true</active></rules></Workflow>',
+    'workflows/Lead.workflow-meta.xml':
+      '<Workflow><rules><actions><name>Post</name><type>OutboundMessage</type></actions><active>true</active></rules></Workflow>',
   });
   const sentences = automationNotRun(readProject([path]));
   assert.deepEqual(

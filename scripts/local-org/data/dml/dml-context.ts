@@ -9,6 +9,7 @@ import type { Store } from '../store/store.ts';
 import type { DmlError, Transaction, TriggerRunner } from '../transaction.ts';
 import type { ObjectFormulas } from '../formula/object-formulas.ts';
 
+import type { WorkflowRules } from '../workflow/workflow-rules.ts';
 /** All that DML needs of the org and of the transaction it runs in. */
 export interface DmlContext {
   readonly schema: Schema;
@@ -20,6 +21,9 @@ export interface DmlContext {
   readonly triggers: TriggerRunner;
   readonly formulas: ObjectFormulas;
   readonly transaction: Transaction;
+  readonly workflowRules: WorkflowRules;
+  /** The classic mail template of that name, without its folder. */
+  emailTemplate(name: string): Component | undefined;
   readonly locks: TransactionLocks;
   /** Which kinds of objects this transaction has written, to refuse mixing them. */
   readonly written: WrittenKinds;

@@ -9,6 +9,7 @@ import { rollUp } from './roll-up.ts';
 import { stampNew } from './stamps.ts';
 import { checkUnique } from './unique.ts';
 import { validate } from './validate.ts';
+import { runWorkflow } from '../workflow/run-workflow.ts';
 
 /** Takes new records of one object through the platform's order of execution. */
 export function insertRows(context: DmlContext, rows: readonly DmlRow[], options: DmlOptions): void {
@@ -22,7 +23,7 @@ export function insertRows(context: DmlContext, rows: readonly DmlRow[], options
   fillInFormulas(context, good(rows));
   runTriggers(context, 'before insert', good(rows));
   behaviour.beforeSave?.(context, good(rows));
-  validate(context, good(rows), options.truncates);
+  validate(context, good(rows), { truncates: options.truncates });
   checkParentAccess(context, good(rows), options);
   checkMayShare(context, good(rows), options);
   checkUnique(context, object, good(rows));
@@ -37,6 +38,10 @@ export function insertRows(context: DmlContext, rows: readonly DmlRow[], options
   behaviour.afterSave?.(context, rows);
   fillInFormulas(context, rows);
   runTriggers(context, 'after insert', rows);
+  if (hasFailed(rows)) {
+    return;
+  }
+  runWorkflow(context, rows);
   if (hasFailed(rows)) {
     return;
   }

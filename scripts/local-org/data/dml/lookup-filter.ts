@@ -1,8 +1,8 @@
-import { areEqual, compare } from '../formula/arithmetic.ts';
 import type { SObjectRecord, Value } from '../record.ts';
 import type { FieldDescription, LookupCondition, LookupFilter, ObjectDescription } from '../schema/description.ts';
 import { literalValue } from '../store/filter-condition.ts';
 import { prefixOf } from '../values/id.ts';
+import { comparesAs } from './comparison.ts';
 import type { DmlContext, DmlRow } from './dml-context.ts';
 import { fail } from './dml-context.ts';
 import { meetsLogic } from './filter-logic.ts';
@@ -50,39 +50,7 @@ function isMet(context: DmlContext, condition: LookupCondition, target: SObjectR
     condition.valueField === undefined
       ? literals(condition, target.description, source.description)
       : [valueOf(context, condition.valueField, target, source)];
-  const text = String(left ?? '').toLowerCase();
-  const texts = rights.map((right) => String(right ?? '').toLowerCase());
-  switch (condition.operation) {
-    case 'equals':
-      return rights.some((right) => areEqual(left, right));
-    case 'notEqual':
-      return !rights.some((right) => areEqual(left, right));
-    case 'contains':
-      return texts.some((part) => text.includes(part));
-    case 'notContain':
-      return !texts.some((part) => text.includes(part));
-    case 'startsWith':
-      return texts.some((part) => text.startsWith(part));
-    case 'includes':
-      return texts.some((part) => text.split(';').includes(part));
-    case 'excludes':
-      return !texts.some((part) => text.split(';').includes(part));
-    default:
-      return left !== null && rights.some((right) => right !== null && isOrdered(condition.operation, compare(left, right)));
-  }
-}
-
-function isOrdered(operation: string, order: number): boolean {
-  switch (operation) {
-    case 'lessThan':
-      return order < 0;
-    case 'lessOrEqual':
-      return order <= 0;
-    case 'greaterThan':
-      return order > 0;
-    default:
-      return order >= 0;
-  }
+  return comparesAs(condition.operation, left, rights);
 }
 
 function valueOf(context: DmlContext, reference: string, target: SObjectRecord, source: SObjectRecord): Value {

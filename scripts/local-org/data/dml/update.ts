@@ -11,6 +11,7 @@ import { rollUp } from './roll-up.ts';
 import { stampChanged } from './stamps.ts';
 import { checkUnique } from './unique.ts';
 import { validate } from './validate.ts';
+import { runWorkflow } from '../workflow/run-workflow.ts';
 
 /** Takes changed records of one object through the platform's order of execution. */
 export function updateRows(context: DmlContext, rows: readonly DmlRow[], options: DmlOptions): void {
@@ -25,7 +26,7 @@ export function updateRows(context: DmlContext, rows: readonly DmlRow[], options
   fillInFormulas(context, good(rows));
   runTriggers(context, 'before update', good(rows));
   behaviour.beforeSave?.(context, good(rows));
-  validate(context, good(rows), options.truncates);
+  validate(context, good(rows), { truncates: options.truncates });
   checkParentAccess(context, good(rows), options);
   checkUnique(context, object, good(rows));
   if (hasFailed(rows)) {
@@ -39,6 +40,10 @@ export function updateRows(context: DmlContext, rows: readonly DmlRow[], options
   behaviour.afterSave?.(context, rows);
   fillInFormulas(context, rows);
   runTriggers(context, 'after update', rows);
+  if (hasFailed(rows)) {
+    return;
+  }
+  runWorkflow(context, rows);
   if (hasFailed(rows)) {
     return;
   }

@@ -11,9 +11,17 @@ import { labelOf, messageOf } from './users-words.ts';
 
 const EMAIL = /^[^\s@<>(),;:"[\]\\]+@[^\s@.]+(\.[^\s@.]+)+$/;
 
+/** What of the checks is different from usual. */
+interface Checks {
+  /** Cuts text that is too long instead of refusing it. */
+  readonly truncates?: boolean | undefined;
+  /** False when validation rules are not asked. */
+  readonly rules?: boolean;
+}
+
 /** The checks the platform makes before saving, in its order: types, lengths, picklists, required fields, lookups, then validation rules. */
-export function validate(context: DmlContext, rows: readonly DmlRow[], truncates = false): void {
-  if (truncates) {
+export function validate(context: DmlContext, rows: readonly DmlRow[], checks: Checks = {}): void {
+  if (checks.truncates === true) {
     rows.forEach(truncate);
   }
   const [first] = rows;
@@ -26,7 +34,7 @@ export function validate(context: DmlContext, rows: readonly DmlRow[], truncates
   }
   checkLookups(context, object, good(rows));
   checkLookupFilters(context, object, good(rows));
-  for (const row of good(rows)) {
+  for (const row of checks.rules === false ? [] : good(rows)) {
     for (const rule of context.formulas.refusals(row.record, row.old)) {
       fail(row, 'FIELD_CUSTOM_VALIDATION_EXCEPTION', messageOf(context, object, rule), rule.field === undefined ? [] : [rule.field]);
     }

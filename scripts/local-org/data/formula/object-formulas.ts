@@ -39,6 +39,7 @@ export class ObjectFormulas {
   readonly #fields = new WeakMap<ObjectDescription, readonly CompiledField[]>();
   readonly #rules = new WeakMap<ObjectDescription, readonly { rule: ValidationRule; formula: CompiledFormula }[]>();
   readonly #defaults = new WeakMap<ObjectDescription, readonly CompiledField[]>();
+  readonly #others = new WeakMap<ObjectDescription, Map<string, CompiledFormula>>();
 
   constructor(sources: FormulaSources) {
     this.#sources = sources;
@@ -85,6 +86,25 @@ export class ObjectFormulas {
         record.contents.set(key, fitted(field, formula.evaluate(this.#context(record, undefined, true))));
       }
     }
+  }
+
+  /**
+   * The value of a formula that automation has about the object of a record: the criteria of a rule, the new value of a field.
+   * @param where what the formula belongs to, for the message.
+   * @param old the record before the save; absent while it is new.
+   * @throws FormulaError when it can't be read or names what is not there.
+   */
+  valueOf(text: string, where: string, record: SObjectRecord, old?: SObjectRecord, isNew = false): Value {
+    return this.formula(text, where, record.description).evaluate(this.#context(record, old, isNew));
+  }
+
+  /** Such a formula, compiled once. */
+  formula(text: string, where: string, object: ObjectDescription): CompiledFormula {
+    const formulas = remembered(this.#others, object, () => new Map<string, CompiledFormula>());
+    const key = `${where}\n${text}`;
+    const compiled = formulas.get(key) ?? this.#compile(text, object, where, false);
+    formulas.set(key, compiled);
+    return compiled;
   }
 
   /** The value at a path from a record (`['Account', 'Industry']`, in any case), or of a global (`['$User', 'Id']`). */

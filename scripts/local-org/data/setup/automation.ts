@@ -1,3 +1,4 @@
+import type { XmlElement } from '../../metadata/xml-element.ts';
 import type { Component, SourceTree } from '../../metadata/source-tree.ts';
 
 /**
@@ -7,7 +8,8 @@ import type { Component, SourceTree } from '../../metadata/source-tree.ts';
 export function automationNotRun(tree: SourceTree): string[] {
   return [
     ...tree.ofType('Flow').filter(isTriggeredByRecords).map(sentence('record-triggered flows')),
-    ...tree.ofType('Workflow').filter(hasActive('rules')).map(sentence('workflow rules')),
+    ...tree.ofType('Workflow').filter(hasActive('rules', waitsForTime)).map(sentence('time-dependent workflow actions')),
+    ...tree.ofType('Workflow').filter(hasActive('rules', goesOutside)).map(sentence('outbound messages and flows of workflow rules')),
     ...tree.ofType('ApprovalProcess').filter(isActive).map(sentence('approval processes')),
     ...tree.ofType('DuplicateRule').filter(isActive).map(sentence('duplicate rules')),
     ...tree.ofType('AssignmentRules').filter(hasActive('assignmentRule')).map(sentence('assignment rules')),
@@ -29,6 +31,16 @@ function isActive({ xml }: Component): boolean {
   return xml.flag('active') || xml.flag('isActive');
 }
 
-function hasActive(element: string): (component: Component) => boolean {
-  return ({ xml }) => xml.all(element).some((rule) => rule.flag('active'));
+function hasActive(element: string, isConcerned: (rule: XmlElement) => boolean = () => true): (component: Component) => boolean {
+  return ({ xml }) => xml.all(element).some((rule) => rule.flag('active') && isConcerned(rule));
+}
+
+function waitsForTime(rule: XmlElement): boolean {
+  return rule.child('workflowTimeTriggers') !== undefined;
+}
+
+const ACTIONS_DONE: ReadonlySet<string> = new Set(['FieldUpdate', 'Alert', 'Task']);
+
+function goesOutside(rule: XmlElement): boolean {
+  return rule.all('actions').some((action) => !ACTIONS_DONE.has(action.textOf('type') ?? ''));
 }
