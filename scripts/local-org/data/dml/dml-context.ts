@@ -1,3 +1,5 @@
+import type { Component } from '../../metadata/source-tree.ts';
+import type { FlowRunner } from '../flows.ts';
 import type { Limits } from '../limits.ts';
 import type { SObjectRecord, Value } from '../record.ts';
 import type { TransactionLocks } from '../row-locks.ts';
