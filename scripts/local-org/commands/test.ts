@@ -49,18 +49,19 @@ export function test(root: string, argv: readonly string[]): number | Promise<nu
   }
   if (values.junit !== undefined) writeFileSync(resolve(values.junit), junitReport(report));
   if (values.cobertura !== undefined) writeFileSync(resolve(values.cobertura), coberturaReport(report, project, Date.now()));
-  process.stdout.write(values.json ? `${JSON.stringify(report, undefined, 2)}\n` : summaryOf(report));
+  process.stdout.write(values.json ? `${JSON.stringify(report, undefined, 2)}\n` : summaryOf(report, tests === undefined));
   const { failed, notCompiled } = report.summary;
   return failed === 0 && notCompiled === 0 && report.diagnostics.length === 0 ? 0 : 1;
 }
 
-function summaryOf(report: TestReport): string {
+/** @param whole whether all tests ran: some alone say nothing of what the others cover. */
+function summaryOf(report: TestReport, whole: boolean): string {
   const lines: string[] = report.diagnostics.map(describe);
   for (const { className, methodName, outcome, message, stackTrace } of report.tests) {
     if (outcome === 'Fail' || outcome === 'CompileFail')
       lines.push(`${outcome}  ${className}.${methodName}: ${message ?? ''}\n${stackTrace ?? ''}`);
   }
-  for (const { name, coveredLines, totalLines, uncovered } of report.coverage.classes) {
+  for (const { name, coveredLines, totalLines, uncovered } of whole ? report.coverage.classes : []) {
     if (coveredLines < totalLines) lines.push(`${name}: ${coveredLines} of ${totalLines} lines covered, not ${uncovered.join(', ')}`);
   }
   const { passed, failed, skipped, notCompiled } = report.summary;

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { SetUpError } from './set-up-error.ts';
 
 /** What of a scratch-org definition shapes the local org. */
@@ -14,11 +14,12 @@ export interface ScratchDefinition {
 }
 
 /**
- * Reads `config/project-scratch-def.json` of a project; a project without one gets a plain Developer Edition.
+ * Reads `config/project-scratch-def.json` of the project that a folder is, or belongs to; a project without one gets a plain Developer
+ * Edition.
  * @throws SetUpError when the file is not JSON.
  */
-export function readScratchDefinition(projectFolder: string): ScratchDefinition {
-  const path = join(projectFolder, 'config', 'project-scratch-def.json');
+export function readScratchDefinition(folder: string): ScratchDefinition {
+  const path = join(projectOf(folder) ?? folder, 'config', 'project-scratch-def.json');
   if (!existsSync(path)) {
     return { edition: 'Developer' };
   }
@@ -27,4 +28,11 @@ export function readScratchDefinition(projectFolder: string): ScratchDefinition 
   } catch (cause) {
     throw new SetUpError(`${path} is not valid JSON; mend the file.`, { cause });
   }
+}
+
+/** The nearest folder upwards that is a project. */
+function projectOf(folder: string): string | undefined {
+  const here = resolve(folder);
+  if (existsSync(join(here, 'sfdx-project.json'))) return here;
+  return dirname(here) === here ? undefined : projectOf(dirname(here));
 }
