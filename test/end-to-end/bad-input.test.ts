@@ -123,6 +123,7 @@ describe('bad input', () => {
         scheduledAt: null,
         effect: null,
         feedback: null,
+        rating: null,
         ...differences,
       });
     assert.match(await log('Completed', { tookPlaceOn: dayFromToday(-1) }), /only while an ask is approved/);

@@ -183,7 +183,15 @@ describe('what is refused', () => {
       ['PermissionController.releaseContact', { permissionRequestId: ask.id }],
       [
         'PermissionController.logOutcome',
-        { permissionRequestId: ask.id, outcome: 'Missed', tookPlaceOn: null, scheduledAt: null, effect: null, feedback: null },
+        {
+          permissionRequestId: ask.id,
+          outcome: 'Missed',
+          tookPlaceOn: null,
+          scheduledAt: null,
+          effect: null,
+          feedback: null,
+          rating: null,
+        },
       ],
       ['InfluenceController.getLedger', { fromDate: '2026-01-01', toDate: '2026-12-31' }],
     ];

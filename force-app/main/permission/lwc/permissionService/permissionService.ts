@@ -100,16 +100,16 @@ export function showContact(permissionRequestId: string): Promise<ReleasedContac
 }
 
 /** Records what became of an approved ask, and how good it was when that was said. */
-export async function recordOutcome(permissionRequestId: string, outcome: Outcome): Promise<AskView> {
-  const logged = await logOutcome({
+export function recordOutcome(permissionRequestId: string, outcome: Outcome): Promise<AskView> {
+  return logOutcome({
     permissionRequestId,
     outcome: outcome.outcome,
     tookPlaceOn: outcome.outcome === 'Completed' ? outcome.tookPlaceOn : null,
     scheduledAt: outcome.outcome === 'Moved' ? outcome.scheduledAt : null,
     effect: outcome.outcome === 'Completed' ? orNull(outcome.effect) : null,
     feedback: orNull(outcome.feedback),
+    rating: outcome.outcome === 'Completed' && outcome.rating ? Number(outcome.rating) : null,
   });
-  return outcome.outcome === 'Completed' && outcome.rating ? rateAsk(permissionRequestId, Number(outcome.rating)) : logged;
 }
 
 /** Records how good a reference was that took place, 1 to 5. */
