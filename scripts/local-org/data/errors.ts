@@ -48,9 +48,11 @@ export class DmlFailure extends PlatformError {
   readonly operation: string;
   /** One outcome a row, in the order of the call. */
   readonly results: readonly DmlResult[];
+  /** The object of each row. */
+  readonly objectNames: readonly string[];
 
   /** @param message In place of the usual sentence about the first failing row. */
-  constructor(operation: string, results: readonly DmlResult[], message?: string) {
+  constructor(operation: string, results: readonly DmlResult[], objectNames: readonly string[], message?: string) {
     const row = results.findIndex((result) => result.errors.length > 0);
     const failed = results[row];
     const first = failed.errors[0];
@@ -63,6 +65,7 @@ export class DmlFailure extends PlatformError {
     );
     this.operation = operation;
     this.results = results;
+    this.objectNames = objectNames;
   }
 }
 

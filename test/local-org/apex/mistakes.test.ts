@@ -41,7 +41,7 @@ const STATEMENTS: readonly (readonly [string, RegExp])[] = [
   ['new Vault().readable = 2;', /Variable is not visible: Vault.readable/],
   ['final Integer i = 1; i = 2;', /Final variable can't be assigned again: i/],
   ['Other o = (Other) new Vault();', /Incompatible types since an instance of Vault is never an instance of Other/],
-  ['Integer i = (Integer) 1.5;', /Incompatible types since an instance of Decimal is never an instance of Integer/],
+  ["Integer i = (Integer) 'x';", /Incompatible types since an instance of String is never an instance of Integer/],
   ['Integer i = 1L;', /Illegal assignment from Long to Integer/],
   ["Integer i = 'x';", /Illegal assignment from String to Integer/],
   ['String s = 5;', /Illegal assignment from Integer to String/],

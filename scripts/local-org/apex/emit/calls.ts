@@ -276,10 +276,16 @@ function libraryCall(context: BodyContext, found: FoundMethod, receiver: Typed |
     return `${module.helper('callInterface')}(${self.code}, ${[JSON.stringify(member.name), `[${values.join(', ')}]`].join(', ')})`;
   }
   const code = self.code === 'super' ? 'this' : self.nonNull ? self.code : `${module.helper('nonNull')}(${self.code})`;
-  if (className === 'System.Exception' && self.code !== 'super' && values.length === 0) {
-    return `${module.helper('callVirtual')}(${code}, ${JSON.stringify(member.name)}, ${module.native(className, signature, member.name)})`;
+  if (self.code !== 'super' && isOverridable(member)) {
+    const native = module.native(className, signature, member.name);
+    return `${module.helper('callVirtual')}(${[code, JSON.stringify(member.name), native, ...values].join(', ')})`;
   }
   return `${module.native(className, signature, member.name)}(${[code, ...values].join(', ')})`;
+}
+
+/** Methods of exceptions, and of interfaces that the library implements: a class in Apex may have its own. */
+function isOverridable({ owner }: MethodSymbol): boolean {
+  return owner.kind === 'interface' || owner.libraryName === 'System.Exception';
 }
 
 function describe(node: Call, args: readonly Typed[], type?: ApexType): string {

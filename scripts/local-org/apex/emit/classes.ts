@@ -9,6 +9,7 @@ import type {
   PropertyDeclaration,
 } from '../parse/syntax.ts';
 import { parameterTypes } from '../types/hierarchy.ts';
+import { promisesOf } from '../types/promises.ts';
 import type { ConstructorSymbol, FieldSymbol, MethodSymbol, TypeSymbol } from '../types/symbols.ts';
 import { declareParameters, emitFunctionBody, newBody } from './bodies.ts';
 import type { FileContext } from './bodies.ts';
@@ -68,6 +69,7 @@ function emitMembers(file: FileContext, symbol: TypeSymbol): void {
       emitProperty(file, symbol, member);
     }
   }
+  emitKeptPromises(file, symbol);
   emitConstructors(file, symbol, members);
 }
 
@@ -206,17 +208,25 @@ function emitMethod(file: FileContext, symbol: TypeSymbol, declaration: MethodDe
     }
   });
   module.close();
-  if (method.isStatic && keepsPromise(symbol, method)) {
-    module.line(`${method.key}(...values) { return this.constructor.${method.key}(...values); }`);
-  }
 }
 
-/** Whether a static method is what an interface of the class asks for: it is then called on the instances as well. */
-function keepsPromise(symbol: TypeSymbol, method: Pick<MethodSymbol, 'name' | 'key'>): boolean {
-  return symbol.interfaces.some(({ symbol: contract }) => {
-    const promised = contract.methods.get(method.name.toLowerCase()) ?? [];
-    return promised.some(({ key }) => key === method.key) || keepsPromise(contract, method);
-  });
+/** What an interface promises under another name than that of the method which keeps it, or on instances where that is static. */
+function emitKeptPromises(file: FileContext, symbol: TypeSymbol): void {
+  const written = new Set<string>();
+  for (const { promised, keptBy } of symbol.isAbstract ? [] : promisesOf(file.program.table, symbol)) {
+    const { key, name, owner } = promised.member;
+    if (owner.origin === 'library' || !keptBy || written.has(key)) {
+      continue;
+    }
+    if (keptBy === 'object') {
+      file.module.line(`${key}(...values) { return ${file.module.helper('callSuper')}(this, ${JSON.stringify(name)}, ...values); }`);
+    } else if (keptBy.member.isStatic || keptBy.member.key !== key) {
+      file.module.line(`${key}(...values) { return this${keptBy.member.isStatic ? '.constructor' : ''}.${keptBy.member.key}(...values); }`);
+    } else {
+      continue;
+    }
+    written.add(key);
+  }
 }
 
 function emitProperty(file: FileContext, symbol: TypeSymbol, declaration: PropertyDeclaration): void {

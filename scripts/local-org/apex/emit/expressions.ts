@@ -1,5 +1,5 @@
 import type { Expression, Index } from '../parse/syntax.ts';
-import { isCastable } from '../types/conversion.ts';
+import { isCastable, isNumber } from '../types/conversion.ts';
 import { formatTypeName } from '../types/type-name.ts';
 import type { ApexType } from '../types/symbols.ts';
 import type { TypeReference } from '../parse/syntax.ts';
@@ -126,14 +126,14 @@ function compileCast(context: BodyContext, node: Extract<Expression, { kind: 'ca
   if (value.isQuery && type.symbol === context.table.sObject.symbol) {
     return { code: convert(context, value, type, node), type };
   }
-  if (value.isWholeField && type.name === 'Integer') {
-    return { code: `${context.module.helper('toInteger')}(${value.code})`, type };
-  }
   if (!isCastable(context.table, value.type, type)) {
     throw new CompileError(node, `Incompatible types since an instance of ${value.type.name} is never an instance of ${type.name}`);
   }
   if (value.type === type || value.type === context.table.nullType) {
     return { ...value, type };
+  }
+  if (isNumber(value.type) && isNumber(type)) {
+    return { code: `${context.module.helper(`to${type.name}`)}(${value.code})`, type, nonNull: value.nonNull ?? false };
   }
   return { code: `${context.module.helper('castTo')}(${value.code}, ${JSON.stringify(type.name)})`, type, nonNull: value.nonNull ?? false };
 }

@@ -18,7 +18,6 @@ export function recordValue(context: BodyContext, record: Typed, node: MemberAcc
     code: `${context.module.helper(reader)}(${record.code}, ${name})`,
     type: member.type,
     ...(member.kind === 'parent' ? { isParent: true } : {}),
-    ...(member.kind === 'field' && member.field.type === 'double' && member.field.scale === 0 ? { isWholeField: true } : {}),
   };
 }
 

@@ -17,7 +17,7 @@ function schemaType(context: BodyContext, name: string, node: Position): ApexTyp
 /** `Account.SObjectType`, `Account.Name` and `Account.fields`: tokens of the schema. */
 export function staticRecordMember(context: BodyContext, object: ObjectDescription, node: MemberAccess): Typed | undefined {
   const name = node.name.toLowerCase();
-  if (name === 'sobjecttype') {
+  if (name === 'sobjecttype' && !object.fields.has(name)) {
     return objectTypeToken(context, object, node);
   }
   if (name === 'fields' && !object.fields.has(name)) {

@@ -20,8 +20,6 @@ export interface Typed {
   readonly isQuery?: boolean;
   /** A parent reached through a relationship: its fields are null, not an error, when there is no parent. */
   readonly isParent?: boolean;
-  /** A number of a record's field without decimals: it may be cast to Integer. */
-  readonly isWholeField?: boolean;
   /** `Schema.SObjectType.Account` and its `.fields`. */
   readonly describes?: { readonly object: ObjectDescription; readonly part: 'object' | 'fields' | 'rowCause' };
   /** The literal's text, where the expression is one. */

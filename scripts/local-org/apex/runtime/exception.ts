@@ -5,6 +5,7 @@ export interface DmlExceptionRow {
   /** The row's place in the list of the DML call. */
   readonly index: number;
   readonly id: string | null;
+  readonly objectName: string;
   readonly statusCode: string;
   readonly message: string;
   readonly fields: readonly string[];
@@ -140,7 +141,7 @@ function translate(error: unknown): ApexException | undefined {
 function dmlException(failure: DmlFailure): ApexException {
   const exception = new ApexException('System.DmlException', failure.message);
   exception.rows = failure.results.flatMap((result, index) =>
-    result.errors.map(({ statusCode, message, fields }) => ({ index, id: result.id, statusCode, message, fields })),
+    result.errors.map((error) => ({ ...error, index, id: result.id, objectName: failure.objectNames[index] })),
   );
   return exception;
 }

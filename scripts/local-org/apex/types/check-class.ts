@@ -3,14 +3,12 @@ import { abstractMember } from '../library/declaration.ts';
 import { isExceptionClass } from '../emit/creation.ts';
 import type { DeclarationContext } from './declare.ts';
 import { hasAnnotation } from './declare.ts';
-import { substitute, supertypesOf } from './hierarchy.ts';
+import { OBJECT_METHODS, parameterTypes, sameParameters } from './hierarchy.ts';
+import { allSupertypes, promisesOf } from './promises.ts';
 import type { ApexType, MethodSymbol, TypeSymbol } from './symbols.ts';
 
 /** The API version from which abstract and overriding methods must say their access. */
 const EXPLICIT_ACCESS = 65;
-
-/** Methods of `Object` that may be declared with or without `override`. */
-const OBJECT_METHODS = new Set(['tostring', 'equals', 'hashcode', 'getmessage']);
 
 /** Checks what a class promises: what it extends and implements, overriding, modifiers and annotations. Inner classes too. */
 export function checkClass(context: DeclarationContext, symbol: TypeSymbol): void {
@@ -141,10 +139,12 @@ function declarationOf(symbol: TypeSymbol, method: MethodSymbol): MethodDeclarat
 
 /** The method of a superclass that a method overrides: the same name and parameter types, and not private. */
 function inheritedMethod(context: DeclarationContext, symbol: TypeSymbol, method: MethodSymbol): MethodSymbol | undefined {
-  for (const parent of allSupertypes(context, context.table.of(symbol))) {
+  const type = context.table.of(symbol);
+  const own = { member: method, through: type };
+  for (const parent of allSupertypes(context.table, type)) {
     for (const candidate of parent.symbol.methods.get(method.name.toLowerCase()) ?? []) {
       const isHidden = candidate.access === 'private' && !candidate.isVirtual;
-      if (!candidate.isStatic && !isHidden && sameParameters(context, candidate, parent, method)) {
+      if (!candidate.isStatic && !isHidden && sameParameters(context.table, { member: candidate, through: parent }, own)) {
         return candidate;
       }
     }
@@ -152,48 +152,14 @@ function inheritedMethod(context: DeclarationContext, symbol: TypeSymbol, method
   return undefined;
 }
 
-function sameParameters(context: DeclarationContext, inherited: MethodSymbol, through: ApexType, method: MethodSymbol): boolean {
-  return (
-    inherited.parameters.length === method.parameters.length &&
-    inherited.parameters.every((parameter, index) => substitute(context.table, parameter.type, through) === method.parameters[index]?.type)
-  );
-}
-
-function allSupertypes(context: DeclarationContext, type: ApexType): ApexType[] {
-  return supertypesOf(context.table, type).flatMap((parent) => [parent, ...allSupertypes(context, parent)]);
-}
-
 function checkImplemented(context: DeclarationContext, symbol: TypeSymbol): void {
-  const type = context.table.of(symbol);
-  const levels = [type, ...allSupertypes(context, type)];
-  for (const level of levels) {
-    for (const method of [...level.symbol.methods.values()].flat()) {
-      if (method.isAbstract && !method.isStatic && !isImplemented(context, levels, method, level)) {
-        const parameters = method.parameters.map((parameter) => substitute(context.table, parameter.type, level).name).join(', ');
-        const at = symbol.declaration as { line: number; column: number };
-        report(
-          context,
-          symbol,
-          at,
-          `Class ${symbol.name} must implement the method: ${method.returnType.name} ${level.name}.${method.name}(${parameters})`,
-        );
-      }
+  for (const { promised, keptBy } of promisesOf(context.table, symbol)) {
+    if (!keptBy) {
+      const { member, through } = promised;
+      const parameters = parameterTypes(context.table, promised).map((type) => type.name);
+      const at = symbol.declaration as { line: number; column: number };
+      const what = `${member.returnType.name} ${through.name}.${member.name}(${parameters.join(', ')})`;
+      report(context, symbol, at, `Class ${symbol.name} must implement the method: ${what}`);
     }
   }
-}
-
-/**
- * Interfaces of the library are matched by name and number of parameters: their own generic types are looser than those of Apex code. As on
- * the platform, a static method will do (`public static void execute(QueueableContext context)`).
- */
-function isImplemented(context: DeclarationContext, levels: readonly ApexType[], method: MethodSymbol, through: ApexType): boolean {
-  return levels.some((level) =>
-    (level.symbol.methods.get(method.name.toLowerCase()) ?? []).some(
-      (candidate) =>
-        !candidate.isAbstract &&
-        (method.owner.origin === 'library'
-          ? candidate.parameters.length === method.parameters.length
-          : sameParameters(context, method, through, candidate)),
-    ),
-  );
 }

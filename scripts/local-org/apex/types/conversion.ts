@@ -95,10 +95,18 @@ function elementDistance(table: TypeTable, from: ApexType, to: ApexType, contain
   if (from === table.object && container.symbol.libraryName === 'System.Iterable') {
     return TO_OBJECT;
   }
+  if (from.name === 'Decimal' && to.name === 'Double') {
+    return 5;
+  }
   const conversion = conversionBetween(table, from, to);
   return conversion && (conversion.convert === 'none' || conversion.convert === 'toId')
     ? Math.min(conversion.distance, TO_ELEMENT_OBJECT)
     : undefined;
+}
+
+/** Integer, Long, Double or Decimal: each can be cast to each. */
+export function isNumber(type: ApexType): boolean {
+  return NUMBERS.includes(type.name);
 }
 
 /** `SObject` or the type of an object. */
@@ -112,12 +120,15 @@ export function isCastable(table: TypeTable, from: ApexType, to: ApexType): bool
     from === table.object ||
     from === table.nullType ||
     conversionBetween(table, from, to) ||
-    conversionBetween(table, to, from)?.convert === 'none'
+    ['none', 'toDatetime'].includes(conversionBetween(table, to, from)?.convert ?? '')
   ) {
     return true;
   }
   if (isRecordType(table, from) && isRecordType(table, to)) {
     return from.name === 'Name';
+  }
+  if (isNumber(from) && isNumber(to)) {
+    return true;
   }
   if (from.symbol === to.symbol && from.typeArguments.length > 0) {
     return from.typeArguments.every((argument, index) => isCastable(table, argument, to.typeArguments[index]));

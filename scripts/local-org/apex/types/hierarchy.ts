@@ -54,6 +54,13 @@ export function supertypeWith(table: TypeTable, type: ApexType, symbol: TypeSymb
   return undefined;
 }
 
+/** Methods of `Object` with their numbers of parameters. */
+export const OBJECT_METHODS: ReadonlyMap<string, number> = new Map([
+  ['tostring', 0],
+  ['hashcode', 0],
+  ['equals', 1],
+]);
+
 /** A member with the type through which it was found, for filling in type arguments. */
 export interface Found<T> {
   readonly member: T;
@@ -96,7 +103,8 @@ function collectMethods(table: TypeTable, type: ApexType, name: string, found: F
   }
 }
 
-function sameParameters(table: TypeTable, left: Found<MethodSymbol>, right: Found<MethodSymbol>): boolean {
+/** Whether two methods take the same types, each seen through the type it was found in. */
+export function sameParameters(table: TypeTable, left: Found<MethodSymbol>, right: Found<MethodSymbol>): boolean {
   const [a, b] = [parameterTypes(table, left), parameterTypes(table, right)];
   return a.length === b.length && a.every((type, index) => type === b[index]);
 }

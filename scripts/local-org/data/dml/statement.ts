@@ -66,7 +66,8 @@ export function runStatement(
     for (const chunk of chunks) {
       runChunk(context, chunk, options, process);
       if (options.allOrNone && rows.some((row) => row.errors.length > 0)) {
-        throw new DmlFailure(operation, resultsOf(rows), sentenceOf(rows));
+        const objectNames = rows.map((row) => row.given.description.name);
+        throw new DmlFailure(operation, resultsOf(rows), objectNames, sentenceOf(rows));
       }
     }
   } catch (error) {

@@ -5,6 +5,7 @@ import { defineEnum } from '../../runtime/enum.ts';
 import { ApexException, apexFrames, apexStackTrace, raise } from '../../runtime/exception.ts';
 import type { DmlExceptionRow } from '../../runtime/exception.ts';
 import type { LibraryClass } from '../declaration.ts';
+import { sobjectFieldToken, sobjectTypeToken } from '../schema/tokens.ts';
 import { STATUS_CODES } from './status-codes.ts';
 
 /** The names of the library's exceptions, without `System.`. */
@@ -17,6 +18,7 @@ const NAMES = [
   'DuplicateMessageException',
   'EmailException',
   'ExternalObjectException',
+  'FatalCursorException',
   'FinalException',
   'FlowException',
   'HandledException',
@@ -39,6 +41,7 @@ const NAMES = [
   'SecurityException',
   'SerializationException',
   'StringException',
+  'TransientCursorException',
   'TypeException',
   'UnexpectedException',
   'UnsupportedOperationException',
@@ -72,6 +75,14 @@ export const exceptionClass: LibraryClass = {
     'void setMessage(String message)': (self: Self, message: string | null) => self.setText(message),
     'String toString()': (self: Self) => self.toString(),
     'List<String> getDmlFieldNames(Integer index)': (self: Self, index: number) => new ApexList('String', [...row(self, index).fields]),
+    'List<Schema.SObjectField> getDmlFields(Integer index)': (self: Self, index: number) => {
+      const { objectName, fields } = row(self, index);
+      const names = fields.filter((name) => sobjectTypeToken(objectName).field(name));
+      return new ApexList(
+        'Schema.SObjectField',
+        names.map((name) => sobjectFieldToken(objectName, name)),
+      );
+    },
     'String getDmlId(Integer index)': (self: Self, index: number) => row(self, index).id,
     'Integer getDmlIndex(Integer index)': (self: Self, index: number) => row(self, index).index,
     'String getDmlMessage(Integer index)': (self: Self, index: number) => row(self, index).message,
