@@ -1,5 +1,6 @@
 import { deleteRows } from './dml/delete.ts';
 import type { DmlContext, DmlRow, WrittenKinds } from './dml/dml-context.ts';
+import { emptyRecycleBinOf } from './dml/empty-recycle-bin.ts';
 import { handOutIds, insertRows } from './dml/insert.ts';
 import { mergeRow } from './dml/merge.ts';
 import { checkNotMixed } from './dml/mixed-dml.ts';
@@ -27,6 +28,7 @@ import type { QueryWay } from './soql/explain.ts';
 import { runQuery } from './soql/run.ts';
 import { runSearch } from './sosl/run.ts';
 import type { QueryContext } from './store/query-context.ts';
+import { SYSTEM } from './transaction.ts';
 import type { DmlOptions, DmlResult, FoundRecords, QueryOptions, QueryOutcome, SearchOptions, Transaction } from './transaction.ts';
 import type { Translations } from './translation/translations.ts';
 import { DatetimeValue } from './values/datetime.ts';
@@ -56,6 +58,7 @@ export class OrgTransaction implements Transaction {
   readonly limits: Limits;
   readonly state = new Map<symbol, unknown>();
   readonly afterCommitActions: (() => void)[] = [];
+  readonly afterUndoActions: (() => void)[] = [];
   /** What was asked and written, noted only when somebody watches the org. */
   readonly log: StatementLog | undefined;
   userId: string;
@@ -160,6 +163,10 @@ export class OrgTransaction implements Transaction {
     return this.#onIds('Undelete', ids, options, (context, chunk) => undeleteRows(context, chunk, options));
   }
 
+  emptyRecycleBin(ids: readonly string[]): DmlResult[] {
+    return this.#onIds('Delete', ids, { ...SYSTEM, allOrNone: false }, emptyRecycleBinOf);
+  }
+
   merge(master: SObjectRecord, duplicateIds: readonly string[], options: DmlOptions): DmlResult[] {
     const rows = rowsOf([master]);
     this.#run('Merge', rows, options, (context, [row]) => mergeRow(context, row, duplicateIds, options));
@@ -237,6 +244,11 @@ export class OrgTransaction implements Transaction {
       this.#org.records.set(description, id, field, value);
     }
     this.#dmlContext().changed(description);
+  }
+
+  afterEnd(action: () => void): void {
+    this.afterCommitActions.push(action);
+    this.afterUndoActions.push(action);
   }
 
   afterCommit(action: () => void): void {

@@ -199,6 +199,7 @@ export class Org {
         const { used, allowed } = limits;
         this.observer?.({ startedAt, milliseconds, userId, error: failure, statements: log.statements, used, allowed, transaction });
       }
+      if (failure !== undefined && !rehearsal) transaction.afterUndoActions.forEach((action) => action());
     }
   }
 

@@ -97,6 +97,8 @@ export interface Transaction {
   upsert(records: readonly SObjectRecord[], externalIdField: string, options: DmlOptions): DmlResult[];
   delete(ids: readonly string[], options: DmlOptions): DmlResult[];
   undelete(ids: readonly string[], options: DmlOptions): DmlResult[];
+  /** Erases records of the recycle bin; those that are not in it are reported, the others go. */
+  emptyRecycleBin(ids: readonly string[]): DmlResult[];
   merge(master: SObjectRecord, duplicateIds: readonly string[], options: DmlOptions): DmlResult[];
   /** Writes a row that the org keeps of itself (`AsyncApexJob`, `CronTrigger`): no triggers, nobody's rights, no limits. Gives its id. */
   insertSystemRow(objectName: string, contents: Readonly<Record<string, Value>>): string;
@@ -115,6 +117,8 @@ export interface Transaction {
   changesOf(objectName: string): number;
   /** Runs once the transaction has been committed (asynchronous jobs, messages, events published after commit). */
   afterCommit(action: () => void): void;
+  /** Runs once the transaction is over, committed or undone (events published at once). */
+  afterEnd(action: () => void): void;
 }
 
 /** What Apex supplies to DML: the triggers of an object, run with the lists the platform would give them. */

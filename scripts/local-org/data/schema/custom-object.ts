@@ -90,6 +90,7 @@ export function customObject(component: Component, tree: SourceTree, keyPrefix: 
     deletable: changeable,
     queryable: kind !== 'platformEvent',
     searchable: xml.flag('enableSearch', false),
+    ...(kind === 'platformEvent' && { publishedAtOnce: xml.textOf('publishBehavior') === 'PublishImmediately' }),
   };
 }
 

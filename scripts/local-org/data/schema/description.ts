@@ -185,6 +185,8 @@ export interface ObjectDescription {
   readonly queryable: boolean;
   /** Of a custom object: whether searches find its records. */
   readonly searchable?: boolean;
+  /** Of a platform event: whether it is published at once, even if the transaction is undone, rather than after the commit. */
+  readonly publishedAtOnce?: boolean;
 }
 
 /** Every object of the org, by any case of its name. */

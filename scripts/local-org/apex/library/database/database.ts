@@ -24,10 +24,6 @@ export class SavepointValue {
   }
 }
 
-function notSupported(feature: string): never {
-  return raise('System.UnsupportedOperationException', `${feature} is not supported by the local org yet`);
-}
-
 type Level = AccessLevelValue | null;
 
 /** Inserted by emitted code as the last argument of a call that may hold binds: how to read the local variables. */
@@ -100,8 +96,6 @@ export const databaseClass: LibraryClass = {
       level: Level,
     ) => locate(soql, level, lookupIn(binds)),
     ...cursorMembers(),
-    'static List<Database.EmptyRecycleBinResult> emptyRecycleBin(List<Object> records)': () => notSupported('Database.emptyRecycleBin'),
-    'static Database.EmptyRecycleBinResult emptyRecycleBin(SObject record)': () => notSupported('Database.emptyRecycleBin'),
     'static Database.LeadConvertResult convertLead(Database.LeadConvert conversion)': convertLead,
     'static List<Database.LeadConvertResult> convertLead(List<Database.LeadConvert> conversions)': convertLead,
     'static String executeBatch(Object job)': (job: unknown) => executeBatch(job, DEFAULT_SCOPE),

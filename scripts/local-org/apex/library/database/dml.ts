@@ -85,7 +85,7 @@ export function dmlMembers(): Record<string, Native> {
       }
     }
   }
-  return { ...members, ...immediateMembers(), ...mergeMembers() };
+  return { ...members, ...immediateMembers(), ...mergeMembers(), ...recycleBinMembers() };
 }
 
 /** Rows of big objects are written at once; here as other rows are. */
@@ -95,6 +95,21 @@ function immediateMembers(): Record<string, Native> {
     'static Database.SaveResult insertImmediate(SObject record)': run(insert),
     'static List<Database.SaveResult> insertImmediate(List<SObject> records)': run(insert),
   };
+}
+
+function recycleBinMembers(): Record<string, Native> {
+  return {
+    'static Database.EmptyRecycleBinResult emptyRecycleBin(SObject record)': (record: SObjectRecord | null) =>
+      emptyRecycleBin([record ?? raiseNull('Argument 1 cannot be null')])[0],
+    'static List<Database.EmptyRecycleBinResult> emptyRecycleBin(List<Object> records)': (given: ApexList | null) =>
+      new ApexList('Database.EmptyRecycleBinResult', emptyRecycleBin((given ?? raiseNull('Argument 1 cannot be null')).elements)),
+  };
+}
+
+function emptyRecycleBin(rows: readonly unknown[]): DatabaseResult[] {
+  return currentTransaction()
+    .emptyRecycleBin(idsOf(rows))
+    .map((outcome) => new DatabaseResult('EmptyRecycleBinResult', outcome));
 }
 
 function run(operation: Operation): Native {

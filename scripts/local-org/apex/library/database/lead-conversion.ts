@@ -1,9 +1,10 @@
-import { ApexList } from '../../runtime/collections/list.ts';
+import type { DmlError } from '../../../data/transaction.ts';
 import { raise } from '../../runtime/exception.ts';
 import type { LibraryClass } from '../declaration.ts';
 import { accessors } from '../properties.ts';
 import { describeMembers } from '../schema/describe-members.ts';
-import { registerJsonForm } from '../system/json-types.ts';
+import { JSON_MEMBERS, registerJsonForm } from '../system/json-types.ts';
+import { errorList, readErrors } from './results.ts';
 
 /** A `Database.LeadConvert` in the making. */
 class LeadConvert {
@@ -14,21 +15,36 @@ class LeadConvert {
 class LeadConvertResult {
   readonly ids: ReadonlyMap<string, string>;
   readonly success: boolean;
+  readonly errors: readonly DmlError[];
 
-  constructor(ids: ReadonlyMap<string, string>, success: boolean) {
+  constructor(ids: ReadonlyMap<string, string>, success: boolean, errors: readonly DmlError[]) {
     this.ids = ids;
     this.success = success;
+    this.errors = errors;
   }
 
   id(name: string): string | null {
     return this.ids.get(name) ?? null;
+  }
+
+  [JSON_MEMBERS](): [string, unknown][] {
+    const ids = ['leadId', 'accountId', 'contactId', 'opportunityId'];
+    return [
+      ['success', this.success],
+      ...ids.map((name): [string, unknown] => [name, this.id(name.toLowerCase())]),
+      ['errors', errorList(this.errors)],
+    ];
   }
 }
 
 registerJsonForm('Database.LeadConvertResult', {
   read: (members) => {
     const texts = [...members].filter((member): member is [string, string] => typeof member[1] === 'string');
-    return new LeadConvertResult(new Map(texts.map(([name, text]) => [name.toLowerCase(), text])), members.get('success') === true);
+    return new LeadConvertResult(
+      new Map(texts.map(([name, text]) => [name.toLowerCase(), text])),
+      members.get('success') === true,
+      readErrors(members.get('errors')),
+    );
   },
 });
 
@@ -63,7 +79,7 @@ export const leadConversionClasses: readonly LibraryClass[] = [
     members: describeMembers({
       'Id getAccountId': (self: Result) => self.id('accountid'),
       'Id getContactId': (self: Result) => self.id('contactid'),
-      'List<Database.Error> getErrors': () => new ApexList('Database.Error'),
+      'List<Database.Error> getErrors': (self: Result) => errorList(self.errors),
       'Id getLeadId': (self: Result) => self.id('leadid'),
       'Id getOpportunityId': (self: Result) => self.id('opportunityid'),
       'Boolean isSuccess': (self: Result) => self.success,

@@ -53,7 +53,7 @@ export class DatabaseResult {
     return [
       ['success', success],
       ['id', id],
-      ['errors', new ApexList('Database.Error', errors.map(databaseError))],
+      ['errors', errorList(errors)],
     ];
   }
 }
@@ -66,7 +66,7 @@ export function databaseError(error: DmlError): DatabaseError {
 }
 
 const common: Readonly<Record<string, Native>> = {
-  'List<Database.Error> getErrors': (self: Self) => new ApexList('Database.Error', self.result.errors.map(databaseError)),
+  'List<Database.Error> getErrors': (self: Self) => errorList(self.result.errors),
   'Id getId': (self: Self) => self.result.id,
   'Boolean isSuccess': (self: Self) => self.result.success,
 };
@@ -85,13 +85,22 @@ function resultClass(kind: ResultKind, more: Readonly<Record<string, Native>> = 
 function readResult(members: ReadonlyMap<string, JsonValue>): DmlResult {
   const lower = new Map([...members].map(([name, value]) => [name.toLowerCase(), value]));
   const id = lower.get('id');
-  const errors = lower.get('errors');
   return {
     id: typeof id === 'string' ? (toId18(id) ?? id) : null,
     success: lower.get('success') === true,
     created: lower.get('created') === true,
-    errors: Array.isArray(errors) ? (errors as readonly JsonValue[]).map(readError) : [],
+    errors: readErrors(lower.get('errors')),
   };
+}
+
+/** The errors of a result as tests make it of JSON. */
+export function readErrors(errors: JsonValue | undefined): DmlError[] {
+  return Array.isArray(errors) ? (errors as readonly JsonValue[]).map(readError) : [];
+}
+
+/** The errors of a result as Apex sees them. */
+export function errorList(errors: readonly DmlError[]): ApexList {
+  return new ApexList('Database.Error', errors.map(databaseError));
 }
 
 function readError(value: JsonValue): DmlError {

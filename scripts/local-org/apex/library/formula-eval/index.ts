@@ -7,6 +7,7 @@ import { ApexSet } from '../../runtime/collections/set.ts';
 import { currentTransaction } from '../../runtime/current.ts';
 import { EnumConstant } from '../../runtime/enum.ts';
 import { ApexException, raise, raiseNull } from '../../runtime/exception.ts';
+import { objectOfType } from '../../runtime/object-of-type.ts';
 import { decimalOf, doubleOf, integerOf, isNumeric, longOf } from '../../runtime/numbers.ts';
 import type { LibraryClass } from '../declaration.ts';
 import { ObjectToken } from '../schema/tokens.ts';
@@ -29,7 +30,7 @@ class FormulaBuilder {
   build(): FormulaInstance {
     const { schema } = currentTransaction();
     const info = findClass(this.typeName ?? '');
-    const object = info ? classAsObject(info, schema) : schema.object(this.typeName ?? '');
+    const object = info ? classAsObject(info, schema) : objectOfType(this.typeName ?? '');
     if (this.formula === null || this.returnType === null || !object) {
       return raise(VALIDATION, 'A formula needs a formula, a return type and a type to work on');
     }

@@ -1,6 +1,6 @@
 import type { FieldDescription, ObjectDescription } from '../../../data/schema/description.ts';
-import { currentTransaction } from '../../runtime/current.ts';
 import { raise } from '../../runtime/exception.ts';
+import { objectOfType } from '../../runtime/object-of-type.ts';
 import { PRINTED } from '../../runtime/text.ts';
 
 /** A `Schema.SObjectType`: the token of an object. One for each object of the schema. */
@@ -107,7 +107,7 @@ export function describeField(objectName: string, fieldName: string): FieldDescr
 
 /** The token of an object by its name in any case, or null when there is none. */
 export function objectTypeNamed(name: string): ObjectToken | null {
-  const object = currentTransaction().schema.object(name);
+  const object = objectOfType(name);
   return object ? tokenOf(object) : null;
 }
 

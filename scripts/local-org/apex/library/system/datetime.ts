@@ -69,6 +69,9 @@ function valueOf(value: unknown): DatetimeValue {
   if (value instanceof DatetimeValue) {
     return value;
   }
+  if (typeof value === 'bigint') {
+    return new DatetimeValue(Number(value));
+  }
   return value instanceof DateValue ? DatetimeValue.ofWallClock(value, new TimeValue(0), zone()) : parseZoned(String(value), zone());
 }
 

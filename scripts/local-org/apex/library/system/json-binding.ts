@@ -16,6 +16,7 @@ import { ApexSet } from '../../runtime/collections/set.ts';
 import { currentTransaction } from '../../runtime/current.ts';
 import { enumConstants } from '../../runtime/enum.ts';
 import { raise } from '../../runtime/exception.ts';
+import { objectOfType } from '../../runtime/object-of-type.ts';
 import { formatTypeName, parseTypeName } from '../../types/type-name.ts';
 import type { TypeName } from '../../types/type-name.ts';
 import { apexTypeOfField } from '../field-values.ts';
@@ -112,9 +113,8 @@ class Binder {
       const members = value instanceof Map ? value : malformed(value, name, 'an object');
       return form.read(members, (member, typeName) => this.bind(member, parseTypeName(typeName)));
     }
-    const schema = currentTransaction().schema;
     const generic = name.toLowerCase() === 'sobject';
-    const object = schema.object(generic ? typeOfAttributes(value) : name);
+    const object = objectOfType(generic ? typeOfAttributes(value) : name);
     if (object) {
       return this.record(value, object, generic && !this.strict);
     }

@@ -5,6 +5,7 @@ import { ApexMap } from '../../runtime/collections/map.ts';
 import { ApexSet } from '../../runtime/collections/set.ts';
 import { currentTransaction } from '../../runtime/current.ts';
 import { raise } from '../../runtime/exception.ts';
+import { objectOfType } from '../../runtime/object-of-type.ts';
 import { hashOf } from '../../runtime/hash.ts';
 import { formatTypeName, parseTypeName } from '../../types/type-name.ts';
 import type { TypeName } from '../../types/type-name.ts';
@@ -92,7 +93,7 @@ export function instantiate(type: TypeValue): unknown {
 function instantiateClass(name: string): unknown {
   const info = findClass(name);
   if (!info) {
-    const object = currentTransaction().schema.object(name.replace(/^Schema\./, ''));
+    const object = objectOfType(name);
     return object ? new SObjectRecord(object) : raise('System.TypeException', `Type cannot be constructed: ${name}`);
   }
   if (info.isAbstract || info.kind !== 'class') {
