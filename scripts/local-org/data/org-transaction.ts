@@ -1,3 +1,4 @@
+import { Approvals } from './approval/approvals.ts';
 import { deleteRows } from './dml/delete.ts';
 import type { DmlContext, DmlRow, WrittenKinds } from './dml/dml-context.ts';
 import { emptyRecycleBinOf } from './dml/empty-recycle-bin.ts';
@@ -109,6 +110,10 @@ export class OrgTransaction implements Transaction {
   }
 
   query(soql: string, options: QueryOptions): QueryOutcome {
+  get approvals(): Approvals {
+    return new Approvals(this.#dmlContext(), this.#org.approvalProcesses);
+  }
+
     if (NAMES_USER_RECORD_ACCESS.test(soql)) {
       const query = parseSoql(soql);
       if (query.from.text.toLowerCase() === USER_RECORD_ACCESS.toLowerCase()) this.#fillUserRecordAccess(query, options);

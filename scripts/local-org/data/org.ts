@@ -1,5 +1,9 @@
 import type { ScratchDefinition } from '../metadata/scratch-definition.ts';
 import type { SourceTree } from '../metadata/source-tree.ts';
+import { NO_FLOWS } from './flows.ts';
+import type { FlowRunner } from './flows.ts';
+import { readApprovalProcesses } from './approval/approval-processes.ts';
+import type { ApprovalProcess } from './approval/approval-processes.ts';
 import { ObjectFormulas } from './formula/object-formulas.ts';
 import type { LimitName } from './limits.ts';
 import { LoopTurns } from './loop-turns.ts';
@@ -10,6 +14,7 @@ import type { Schema } from './schema/description.ts';
 import { buildSchema } from './schema/build-schema.ts';
 import { createSecurity } from './security/create-security.ts';
 import type { Security } from './security/security.ts';
+import { loadApprovalDefinitions } from './setup/approval-definitions.ts';
 import { automationNotRun } from './setup/automation.ts';
 import { loadBase } from './setup/base.ts';
 import { loadSetUp } from './setup/load-set-up.ts';
@@ -51,6 +56,8 @@ export class Org {
   readonly translations: Translations;
   /** What the project has that would act on records in a Salesforce org and does not here: a sentence each. */
   readonly warnings: readonly string[];
+  readonly workflowRules: WorkflowRules;
+  readonly approvalProcesses: readonly ApprovalProcess[];
   readonly workflowRules: WorkflowRules;
   readonly organizationId: string;
   /** The user with every right that each org has. */
@@ -101,8 +108,11 @@ export class Org {
         return loadBase(writer, this.schema, scratchDefinition);
       });
       this.workflowRules = readWorkflowRules(tree, this.schema, this.formulas);
+      this.workflowRules = readWorkflowRules(tree, this.schema, this.formulas);
+      this.approvalProcesses = readApprovalProcesses(tree, this.schema, this.formulas);
       this.organizationId = organizationId;
       this.administratorId = administratorId;
+        loadApprovalDefinitions(writer, this.approvalProcesses);
     } catch (error) {
       this.store.close();
       throw error;

@@ -1,3 +1,4 @@
+import type { Approvals } from './approval/approvals.ts';
 import type { RecordError, SObjectRecord, Value } from './record.ts';
 import type { Schema } from './schema/description.ts';
 import type { Limits } from './limits.ts';
@@ -89,6 +90,10 @@ export interface Transaction {
   now(): number;
   query(soql: string, options: QueryOptions): QueryOutcome;
   /** How the platform would go about a query, the cheapest way first. Reads nothing of it. */
+  /** The org's queue: what is put in and taken out counts when the transaction is committed. */
+  readonly pendingWork: PendingWork;
+  /** Submits records for approval and answers; locks records. */
+  readonly approvals: Approvals;
   explain(soql: string, options: QueryOptions): readonly QueryWay[];
   /** Runs a search (SOSL). */
   search(sosl: string, options: SearchOptions): readonly FoundRecords[];

@@ -1,3 +1,4 @@
+import { listApprovals, processApprovals } from './approvals.ts';
 import type { RestHandler } from './call.ts';
 import { composite, compositeBatch } from './composite.ts';
 import { createCollection, deleteCollection, readCollection, updateCollection, upsertCollection } from './collections.ts';
@@ -47,6 +48,8 @@ const RESOURCES: readonly Resource[] = [
   resource('PATCH', 'composite/sobjects/:object/:key', upsertCollection),
   resource('POST', 'composite/tree/:object', createTree),
   resource('POST', 'composite/batch', compositeBatch),
+  resource('GET', 'process/approvals', listApprovals),
+  resource('POST', 'process/approvals', processApprovals),
   resource('GET', 'tooling/query', toolingQuery),
   resource('GET', 'tooling/sobjects/:object/describe', describeObject),
   resource('GET', 'tooling/query/:cursor', queryMore),

@@ -1,9 +1,10 @@
 import { NoAccess } from '../errors.ts';
+import { closedTo } from '../approval/record-locks.ts';
 import type { FieldDescription, ObjectDescription } from '../schema/description.ts';
 import { shareParentField } from '../schema/share-object.ts';
 import type { DmlOptions } from '../transaction.ts';
 import type { DmlContext, DmlRow } from './dml-context.ts';
-import { fail } from './dml-context.ts';
+import { fail, good } from './dml-context.ts';
 
 type Action = 'create' | 'edit' | 'delete';
 
@@ -45,7 +46,7 @@ function isJudged(field: FieldDescription, row: DmlRow): boolean {
   return row.old === undefined ? field.createable : field.updateable || field.masterDetail;
 }
 
-/** Where sharing counts, fails the rows whose record the user may not edit or delete. */
+/** Where sharing counts, fails the rows whose record the user may not edit or delete, or that is locked. */
 export function checkRecordAccess(context: DmlContext, rows: readonly DmlRow[], action: 'edit' | 'delete', options: DmlOptions): void {
   if (!options.sharing || rows.length === 0) {
     return;
@@ -60,6 +61,19 @@ export function checkRecordAccess(context: DmlContext, rows: readonly DmlRow[], 
     if (!enough) {
       fail(row, 'INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id');
     }
+  }
+  const left = good(rows);
+  const closed =
+    left.length === 0
+      ? new Set<string>()
+      : closedTo(
+          context,
+          context.transaction.userId,
+          left[0].record.description,
+          left.map(({ record }) => record.id as string),
+        );
+  for (const row of left.filter(({ record }) => closed.has(record.id as string))) {
+    fail(row, 'ENTITY_IS_LOCKED', 'This record is locked. If you need to edit it, contact your admin.');
   }
 }
 

@@ -10,7 +10,6 @@ export function automationNotRun(tree: SourceTree): string[] {
     ...tree.ofType('Flow').filter(isTriggeredByRecords).map(sentence('record-triggered flows')),
     ...tree.ofType('Workflow').filter(hasActive('rules', waitsForTime)).map(sentence('time-dependent workflow actions')),
     ...tree.ofType('Workflow').filter(hasActive('rules', goesOutside)).map(sentence('outbound messages and flows of workflow rules')),
-    ...tree.ofType('ApprovalProcess').filter(isActive).map(sentence('approval processes')),
     ...tree.ofType('DuplicateRule').filter(isActive).map(sentence('duplicate rules')),
     ...tree.ofType('AssignmentRules').filter(hasActive('assignmentRule')).map(sentence('assignment rules')),
     ...tree.ofType('EscalationRules').filter(hasActive('escalationRule')).map(sentence('escalation rules')),

@@ -16,18 +16,30 @@ import { findBy, personNamed, recordOf } from './people.ts';
 /** Writes the mail of an alert, in the words of its template, to all who are to get it; nothing when that is nobody. */
 export function sendAlert(context: DmlContext, { xml }: WorkflowAction, row: DmlRow): void {
   const addresses = [...xml.all('recipients').flatMap((recipient) => addressesOf(context, recipient, row)), ...xml.textsOf('ccEmails')];
+  const template = xml.textOf('template')?.replace(/^.*\//, '');
+  writeMail(context, template, xml.textOf('description') ?? '', addresses, row.record);
+}
+
+/** Writes a mail about a record in the words of a template (by its name without folder); nothing when nobody is to get it. */
+export function writeMail(
+  context: DmlContext,
+  templateName: string | undefined,
+  otherwiseSubject: string,
+  addresses: readonly string[],
+  record: SObjectRecord,
+): void {
   if (addresses.length === 0) {
     return;
   }
-  const template = context.emailTemplate(xml.textOf('template')?.replace(/^.*\//, '') ?? '');
-  const body = template === undefined ? '' : merged(context, contentOf(template), row.record);
+  const template = templateName === undefined ? undefined : context.emailTemplate(templateName);
+  const body = template === undefined ? '' : merged(context, contentOf(template), record);
   const isHtml = template?.xml.textOf('type') !== 'text';
   const contents: [string, Content][] = [
     ['fromid', context.transaction.userId],
     ['toaddresses', [...new Set(addresses)].join('; ')],
-    ['subject', merged(context, template?.xml.textOf('subject') ?? xml.textOf('description') ?? '', row.record)],
+    ['subject', merged(context, template?.xml.textOf('subject') ?? otherwiseSubject, record)],
     [isHtml ? 'htmlbody' : 'textbody', body],
-    ['whatid', row.record.id],
+    ['whatid', record.id],
     ['sentdate', new DatetimeValue(context.transaction.now())],
   ];
   const mail = new SObjectRecord(context.schema.object('OutboxMail') as ObjectDescription, new Map(contents));

@@ -1,4 +1,5 @@
 import { accountObjects } from './accounts.ts';
+import { approvalObjects } from './approvals.ts';
 import { activityObjects } from './activities.ts';
 import { messageObjects } from './messages.ts';
 import { peopleObjects } from './people.ts';
@@ -15,4 +16,5 @@ export const standardObjects = [
   ...permissionObjects,
   ...setupObjects,
   ...messageObjects,
+  ...approvalObjects,
 ];
