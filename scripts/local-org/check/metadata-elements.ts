@@ -8,6 +8,8 @@ const FREE_INSIDE = new Set(['targetConfigs']);
 /** Required by the newest description, but a deployment does without: the file's name says it, or it came with a later version. */
 const DISPENSABLE = new Set(['fullName', 'isLicensed', 'viewAllFields']);
 
+const API_VERSION = /^\d{1,2}(\.0)?$/;
+
 /** Holds a metadata file against the Metadata API's own types: names of elements, required ones, repeated ones, and their values. */
 export function checkElements(types: MetadataTypes, path: string, root: XmlNode): Finding[] {
   if (types.elements(root.name) === undefined) {
@@ -44,6 +46,8 @@ function checkNode(types: MetadataTypes, path: string, node: XmlNode, typeName: 
 function checkValue(types: MetadataTypes, path: string, node: XmlNode, { type }: MetadataElement): Finding[] {
   if (FREE_INSIDE.has(node.name)) return [];
   const finding = (message: string): Finding[] => [{ path, line: node.line, message }];
+  if (node.name === 'apiVersion' && !API_VERSION.test(node.text))
+    return finding(`apiVersion is a version such as 65.0, not "${node.text}"`);
   if (type === 'boolean') return /^(true|false)$/.test(node.text) ? [] : finding(`${node.name} is true or false, not "${node.text}"`);
   if (type === 'number') return /^-?\d+(\.\d+)?$/.test(node.text) ? [] : finding(`${node.name} is a number, not "${node.text}"`);
   const values = types.values(type);

@@ -1,6 +1,7 @@
 import type { FieldDescription, Schema } from '../data/schema/description.ts';
 import type { Component, SourceTree } from '../metadata/source-tree.ts';
 import type { Finding } from './finding.ts';
+import { childOf } from './xml-lines.ts';
 import type { XmlNode } from './xml-lines.ts';
 
 /** What references are looked up in. */
@@ -9,8 +10,12 @@ export interface Named {
   readonly schema: Schema;
 }
 
-/** Tells what is wrong with the name that a metadata file gives; undefined when nothing is. */
-type Check = (named: Named, name: string, component: Component) => string | undefined;
+/**
+ * Tells what is wrong with the name that a metadata file gives; undefined when nothing is.
+ *
+ * @param around the element around the one with the name.
+ */
+type Check = (named: Named, name: string, component: Component, around: XmlNode) => string | undefined;
 
 const component =
   (what: string, ...types: readonly string[]): Check =>
@@ -43,10 +48,58 @@ const recordField: Check = (named, name, page) => {
   return match?.[1] !== undefined && objectName !== undefined ? missingField(named, objectName, match[1]) : undefined;
 };
 
+/** `Child__c.Lookup__c`, the lookup by which a related list hangs on the page's record. */
+const relatedList: Check = (named, name, owner, around) => (/__c\.\w+__c$/.test(name) ? field(named, name, owner, around) : undefined);
+
+/** A column of a related list, a field of its child object. */
+const relatedListColumn: Check = (named, name, _owner, around) => {
+  const [child = ''] = (childOf(around, 'relatedList')?.text ?? '').split('.');
+  return child.endsWith('__c') && !name.includes('.') ? missingField(named, child, name) : undefined;
+};
+
+/** What opens instead of the platform's page, by the kind of it. */
+const override: Check = (named, name, owner, around) => {
+  const check = OVERRIDES[childOf(around, 'type')?.text ?? ''];
+  return name === '' ? undefined : check?.(named, name, owner, around);
+};
+
+/** `Child__c$Field__c` and, by way of a lookup, `Child__c.Lookup__c$Field__c`, where the object is the project's own. */
+const reportColumn: Check = (named, name) => {
+  const [objectName = '', fieldName] = name.split('$');
+  if (fieldName === undefined || !isOwnName(objectName)) return undefined;
+  return missingObject(named, objectName) ?? missingField(named, objectName, fieldName);
+};
+
+/** A report on a report type of the project: the platform adds `__c` to its name. */
+const reportType: Check = ({ tree }, name) =>
+  !name.endsWith('__c') || isForeign(name) || tree.find('ReportType', name.slice(0, -3)) !== undefined
+    ? undefined
+    : `There is no report type ${name}`;
+
+/** `Folder/Report`, where the folder is the project's own. */
+const reportInFolder: Check = ({ tree }, name) => {
+  const [folder = '', report = ''] = name.split('/');
+  return tree.find('ReportFolder', folder) === undefined || tree.find('Report', report) !== undefined
+    ? undefined
+    : `There is no report ${name}`;
+};
+
+/** A column of a report type, in the table of an object. */
+const reportTypeColumn: Check = (named, name, _owner, around) => {
+  const table = childOf(around, 'table')?.text ?? '';
+  return table.includes('.') || name.includes('.') ? undefined : missingField(named, table, name);
+};
+
 const metadataField: Check = (named, name, record) => missingField(named, `${record.name.split('.')[0] ?? ''}__mdt`, name);
 
 const page = component('page', 'FlexiPage');
+const OVERRIDES: Readonly<Record<string, Check>> = {
+  Flexipage: page,
+  LightningComponent: component('component', 'LightningComponentBundle', 'AuraDefinitionBundle'),
+  Visualforce: component('Visualforce page', 'ApexPage'),
+};
 const group = component('group', 'Group');
+const recordType = component('record type', 'RecordType');
 
 /** Every place of a metadata file that names something else, by the path of elements that leads there. */
 const PLACES: Readonly<Record<string, Check>> = {
@@ -54,6 +107,8 @@ const PLACES: Readonly<Record<string, Check>> = {
   'PermissionSetGroup/permissionSets': component('permission set', 'PermissionSet'),
   'PermissionSetGroup/mutingPermissionSets': component('muting permission set', 'MutingPermissionSet'),
   'CustomApplication/tabs': tab,
+  'CustomApplication/utilityBar': page,
+  'CustomApplication/actionOverrides/content': override,
   'CustomApplication/actionOverrides/pageOrSobjectType': object,
   'CustomTab/flexiPage': page,
   'CustomTab/lwcComponent': component('component', 'LightningComponentBundle'),
@@ -61,18 +116,31 @@ const PLACES: Readonly<Record<string, Check>> = {
   'FlexiPage/flexiPageRegions/itemInstances/componentInstance/componentName': lightningComponent,
   'FlexiPage/flexiPageRegions/itemInstances/fieldInstance/fieldItem': recordField,
   'Layout/layoutSections/layoutColumns/layoutItems/field': ownField,
+  'Layout/relatedLists/relatedList': relatedList,
+  'Layout/relatedLists/fields': relatedListColumn,
   'ListView/columns': ownField,
   'ListView/filters/field': ownField,
   'CompactLayout/fields': ownField,
+  'CustomObject/actionOverrides/content': override,
   'CustomObject/searchLayouts/customTabListAdditionalFields': ownField,
   'CustomField/referenceTo': object,
   'CustomField/summarizedField': field,
   'CustomField/summaryForeignKey': field,
   'CustomField/valueSet/valueSetName': component('global value set', 'GlobalValueSet'),
+  'Dashboard/dashboardGridLayout/dashboardGridComponents/dashboardComponent/report': reportInFolder,
   'CustomMetadata/values/field': metadataField,
   'Queue/queueSobject/sobjectType': object,
   'QuickAction/targetObject': object,
   'QuickAction/lightningWebComponent': component('component', 'LightningComponentBundle'),
+  'Report/reportType': reportType,
+  'Report/columns/field': reportColumn,
+  'Report/filter/criteriaItems/column': reportColumn,
+  'Report/groupingsAcross/field': reportColumn,
+  'Report/groupingsDown/field': reportColumn,
+  'Report/sortColumn': reportColumn,
+  'Report/timeFrameFilter/dateColumn': reportColumn,
+  'ReportType/baseObject': object,
+  'ReportType/sections/columns/field': reportTypeColumn,
   'SharingRules/sharingCriteriaRules/criteriaItems/field': ownField,
   'SharingRules/sharingCriteriaRules/sharedTo/group': group,
   'SharingRules/sharingOwnerRules/sharedTo/group': group,
@@ -94,6 +162,7 @@ function places(...roots: readonly string[]): Record<string, Check> {
     'customSettingAccesses/name': object,
     'fieldPermissions/field': field,
     'objectPermissions/object': object,
+    'recordTypeVisibilities/recordType': recordType,
     'pageAccesses/apexPage': component('Visualforce page', 'ApexPage'),
     'tabSettings/tab': tab,
   };
@@ -102,14 +171,14 @@ function places(...roots: readonly string[]): Record<string, Check> {
 
 /** Looks up every name that a metadata file gives: objects, fields, classes, tabs, pages, components, groups, labels. */
 export function checkReferences(named: Named, owner: Component, root: XmlNode): Finding[] {
-  return walk(root, root.name).flatMap(({ node, path }) => {
-    const message = PLACES[path]?.(named, node.text, owner);
+  return walk(root, root, root.name).flatMap(({ node, around, path }) => {
+    const message = PLACES[path]?.(named, node.text, owner, around);
     return message === undefined ? [] : [{ path: owner.path, line: node.line, message }];
   });
 }
 
-function walk(node: XmlNode, path: string): { node: XmlNode; path: string }[] {
-  return [{ node, path }, ...node.children.flatMap((child) => walk(child, `${path}/${child.name}`))];
+function walk(node: XmlNode, around: XmlNode, path: string): { node: XmlNode; around: XmlNode; path: string }[] {
+  return [{ node, around, path }, ...node.children.flatMap((child) => walk(child, node, `${path}/${child.name}`))];
 }
 
 /** Whether the project has a custom label of this name. */
@@ -117,14 +186,17 @@ export function hasLabel(tree: SourceTree, name: string): boolean {
   return tree.ofType('CustomLabels').some(({ xml }) => xml.all('labels').some((label) => label.textOf('fullName') === name));
 }
 
-function missingObject({ schema }: Named, name: string): string | undefined {
-  return isOwnName(name) && schema.object(name) === undefined ? `There is no object ${name}` : undefined;
+function missingObject({ schema, tree }: Named, name: string): string | undefined {
+  return isOwnName(name) && schema.object(name) === undefined && tree.find('CustomObject', name) === undefined
+    ? `There is no object ${name}`
+    : undefined;
 }
 
-function missingField({ schema }: Named, objectName: string, fieldName: string): string | undefined {
+function missingField({ schema, tree }: Named, objectName: string, fieldName: string): string | undefined {
   const description = schema.object(objectName);
   if (description === undefined || !(isOwnName(fieldName) || (isOwnName(objectName) && /^[A-Z][a-z]/.test(fieldName)))) return undefined;
-  return description.fields.has(fieldName.toLowerCase()) ? undefined : `There is no field ${description.name}.${fieldName}`;
+  const known = description.fields.has(fieldName.toLowerCase()) || tree.find('CustomField', `${objectName}.${fieldName}`) !== undefined;
+  return known ? undefined : `There is no field ${description.name}.${fieldName}`;
 }
 
 /** The field that a permission speaks of, where it is known. */

@@ -3,6 +3,7 @@ import { checkWithApexLs, checkWithPmd } from './apex-analysis.ts';
 import { checkComponentImports } from './component-imports.ts';
 import type { CheckResult, Finding } from './finding.ts';
 import { hasJava } from './java.ts';
+import { checkField } from './field-rules.ts';
 import { checkElements } from './metadata-elements.ts';
 import { readMetadataTypes } from './metadata-types.ts';
 import { checkWithOfficialParser } from './official-parser.ts';
@@ -54,6 +55,7 @@ export function checkMetadata({ tree, schema }: Named): Finding[] {
     const root = parseXmlLines(readFileSync(component.path, 'utf8'));
     if (root === undefined) continue;
     findings.push(...checkElements(types, component.path, root));
+    findings.push(...checkField(component, root));
     findings.push(...checkReferences({ tree, schema }, component, root));
     findings.push(...checkPermissions({ tree, schema }, component, root));
   }

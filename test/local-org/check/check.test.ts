@@ -7,6 +7,7 @@ import { checkComponentImports } from '../../../scripts/local-org/check/componen
 import type { Finding } from '../../../scripts/local-org/check/finding.ts';
 import { checkWithOfficialParser } from '../../../scripts/local-org/check/official-parser.ts';
 import { warnOfLoops } from '../../../scripts/local-org/check/loops.ts';
+import { checkSetUp } from '../../../scripts/local-org/check/set-up.ts';
 import { checkMetadata } from '../../../scripts/local-org/check/run-checks.ts';
 import { parseXmlLines } from '../../../scripts/local-org/check/xml-lines.ts';
 import { buildSchema } from '../../../scripts/local-org/data/schema/build-schema.ts';
@@ -37,14 +38,19 @@ const JOB = {
 
 let projects = 0;
 
-/** A project of these files beside the job object. */
-function project(files: Readonly<Record<string, string>>): { tree: SourceTree; schema: ReturnType<typeof buildSchema>; root: string } {
+/** The source of these files beside the job object. */
+function source(files: Readonly<Record<string, string>>): { tree: SourceTree; root: string } {
   const root = join(folder, String(projects++));
   for (const [path, text] of Object.entries({ ...JOB, ...files })) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
   }
-  const tree = readProject([root]);
+  return { tree: readProject([root]), root };
+}
+
+/** Such source that fits together. */
+function project(files: Readonly<Record<string, string>>): { tree: SourceTree; schema: ReturnType<typeof buildSchema>; root: string } {
+  const { tree, root } = source(files);
   return { tree, schema: buildSchema(tree, {}), root };
 }
 
@@ -212,4 +218,75 @@ test('a translation of a field that does not exist is found', () => {
     checkMetadata({ tree, schema }).map(({ message }) => message),
     ['There is no field Job__c.Gone__c'],
   );
+});
+
+test('reports, dashboards, report types, related lists and overrides name what exists', () => {
+  const report = '<format>Tabular</format><name>Hours</name>';
+  const findings = metadata({
+    'reports/Work.reportFolder-meta.xml': xml('ReportFolder', '<name>Work</name>'),
+    'reports/Work/Hours.report-meta.xml': xml(
+      'Report',
+      `<columns><field>Job__c$Hours__c</field></columns>\n<columns><field>Job__c$Gone__c</field></columns>${report}\n<reportType>Gones__c</reportType>`,
+    ),
+    'reportTypes/Jobs.reportType-meta.xml': xml(
+      'ReportType',
+      '<baseObject>Job__c</baseObject><deployed>true</deployed><label>Jobs</label><sections><masterLabel>Jobs</masterLabel>\n<columns><checkedByDefault>true</checkedByDefault><field>Gone__c</field><table>Job__c</table></columns></sections>',
+    ),
+    'layouts/Job__c-Job Layout.layout-meta.xml': xml(
+      'Layout',
+      '<relatedLists>\n<fields>Gone__c</fields>\n<relatedList>Job__c.Parent__c</relatedList></relatedLists>',
+    ),
+    'applications/Work.app-meta.xml': xml(
+      'CustomApplication',
+      '<actionOverrides><actionName>View</actionName>\n<content>Gone</content><formFactor>Large</formFactor><type>Flexipage</type><pageOrSobjectType>Job__c</pageOrSobjectType></actionOverrides><label>Work</label>',
+    ),
+  });
+  assert.deepEqual(findings.filter((finding) => finding.includes('There is no')).sort(), [
+    'Hours.report-meta.xml:4: There is no field Job__c.Gone__c',
+    'Hours.report-meta.xml:5: There is no report type Gones__c',
+    'Job__c-Job Layout.layout-meta.xml:4: There is no field Job__c.Gone__c',
+    'Job__c-Job Layout.layout-meta.xml:5: There is no field Job__c.Parent__c',
+    'Jobs.reportType-meta.xml:4: There is no field Job__c.Gone__c',
+    'Work.app-meta.xml:4: There is no page Gone',
+  ]);
+});
+
+test('a field says what its type needs', () => {
+  const field = (name: string, inside: string): string => xml('CustomField', `<fullName>${name}</fullName>\n${inside}`);
+  assert.deepEqual(
+    metadata({
+      'objects/Job__c/fields/Title__c.field-meta.xml': field('Title__c', '<label>Title</label>\n<type>Text</type>'),
+      'objects/Job__c/fields/Shout__c.field-meta.xml': field(
+        'Shout__c',
+        `<formula>UPPER(Name)</formula><label>${'Shout'.repeat(9)}</label>\n<type>Text</type>`,
+      ),
+    }),
+    [
+      'Shout__c.field-meta.xml:4: a label takes at most 40 characters, not 45',
+      'Title__c.field-meta.xml:5: a field of type Text needs the element length',
+    ],
+  );
+});
+
+test('everything that keeps an org from opening is told at once, and not what only misses that', () => {
+  const { tree, root } = source({
+    'objects/Job__c/fields/Boss__c.field-meta.xml': xml(
+      'CustomField',
+      '<fullName>Boss__c</fullName><label>Boss</label><referenceTo>Gone__c</referenceTo><relationshipName>Jobs</relationshipName><type>Lookup</type>',
+    ),
+    'objects/Job__c/fields/Sum__c.field-meta.xml': xml(
+      'CustomField',
+      '<fullName>Sum__c</fullName><label>Sum</label>\n<formula>Gone__c + 1</formula><precision>5</precision><scale>1</scale><type>Number</type>',
+    ),
+    'permissionsets/Workers.permissionset-meta.xml': xml(
+      'PermissionSet',
+      '<fieldPermissions><editable>true</editable><field>Job__c.Boss__c</field><readable>true</readable></fieldPermissions><label>Workers</label>',
+    ),
+  });
+  const { findings, schema } = checkSetUp(tree, {});
+  assert.deepEqual(said(findings, root), [
+    'Boss__c.field-meta.xml:1: the lookup refers to the object Gone__c, which is neither in the source nor known to the local org.',
+    "Sum__c.field-meta.xml:4: The formula of Job__c.Sum__c can't be used: Job__c has no field Gone__c.",
+  ]);
+  assert.ok(schema.object('Job__c')?.fields.has('hours__c'));
 });
