@@ -1,4 +1,5 @@
 import type { Org } from '../data/org.ts';
+import type { Work } from '../data/store/pending-work.ts';
 import type { Transaction, TriggerRunner } from '../data/transaction.ts';
 import type { SourceTree } from '../metadata/source-tree.ts';
 import { runAnonymous } from './anonymous.ts';
@@ -11,13 +12,12 @@ import { JobRunner } from './job-runner.ts';
 import { readLabels } from './labels.ts';
 import { loadLibrary } from './library/registry.ts';
 import type { Library } from './library/registry.ts';
-import { setJobStarter } from './runtime/async.ts';
-import type { QueuedJob } from './runtime/async.ts';
 import type { ClassInfo, MethodInfo } from './runtime/class-info.ts';
 import { enterSharing, restoreSharing, withTransaction } from './runtime/current.ts';
-import { setEventDelivery } from './runtime/event-delivery.ts';
+import { setEventTriggers } from './runtime/event-delivery.ts';
 import { Program } from './runtime/program.ts';
 import { outsideTriggers } from './runtime/trigger-context.ts';
+import { setWaker } from './runtime/work-queue.ts';
 import { runTests } from './test-runner/run-tests.ts';
 import { ProgramTriggers } from './trigger-runner.ts';
 
@@ -27,10 +27,10 @@ export interface EngineOptions {
   /** Whether lines are counted for coverage: slower, for test runs. */
   readonly coverage?: boolean;
   /** Hears of a job that failed after its transaction was over, when nobody waits for it. */
-  readonly onJobFailure?: (job: QueuedJob, error: unknown) => void;
+  readonly onJobFailure?: (job: Work, error: unknown) => void;
 }
 
-function rethrow(_job: QueuedJob, error: unknown): never {
+function rethrow(_job: Work, error: unknown): never {
   throw error;
 }
 
@@ -76,21 +76,21 @@ export class ApexEngine {
       this.compiled = this.compiler.compile();
       this.program = new Program(this.compiled.modules, this.library, this.labels);
       this.org.triggers = new ProgramTriggers(this.program);
-      setJobStarter((job) => this.jobs.start(job));
-      setEventDelivery(this.org.triggers, (publication, userId) => this.jobs.deliver(publication, userId));
+      setWaker(() => this.jobs.wake());
+      setEventTriggers(this.org.triggers);
       const compiled = [...this.program.allClasses()].map((info) => info.name).concat(this.program.triggers.map((trigger) => trigger.name));
       this.report = { diagnostics: this.compiled.diagnostics, compiled, duration: performance.now() - begun };
     }
     return this.report;
   }
 
-  /** Runs scheduled and delayed jobs that are due by the org's clock, and gives their number. */
+  /** Does queued work that is due by the org's clock, and gives the number of its pieces. */
   runDueJobs(): number {
     this.compile();
     return this.jobs.runDue();
   }
 
-  /** Looks for due jobs every few seconds from now on. */
+  /** Does what an earlier process left undone, and looks for due jobs every few seconds from now on. */
   watchJobs(): void {
     this.compile();
     this.jobs.watch();

@@ -1,148 +1,150 @@
 import { ASYNCHRONOUS_LIMITS } from '../data/governor-limits.ts';
 import type { Org } from '../data/org.ts';
 import type { SObjectRecord } from '../data/record.ts';
+import type { Work } from '../data/store/pending-work.ts';
 import { SYSTEM } from '../data/transaction.ts';
 import type { Transaction } from '../data/transaction.ts';
 import { DatetimeValue } from '../data/values/datetime.ts';
-import { isAborted } from './runtime/async.ts';
-import type { QueuedJob } from './runtime/async.ts';
-import { findClass, newInstance } from './runtime/class-info.ts';
 import { withTransaction } from './runtime/current.ts';
-import { deliverNow } from './runtime/event-delivery.ts';
-import type { Publication } from './runtime/event-delivery.ts';
-import { nextFireTime } from './runtime/job-rows.ts';
-import { runJob } from './runtime/jobs.ts';
+import { finished, JOBS_OF_TRIGGER, nextFireTime, updateJobRow } from './runtime/job-rows.ts';
+import { performWork } from './runtime/jobs.ts';
+import type { JobStep, WorkOptions } from './runtime/jobs.ts';
 
-/** How often the clock is looked at for jobs that are due. */
+/** How often the clock is looked at for work that is due, in milliseconds. */
 const WATCH_INTERVAL = 10_000;
+/** For how long work is done at one go before requests get their turn: a chain without end must not keep the server to itself. */
+const LONGEST_GO = 2_000;
+/** The same for what was left by one that took too long: others wait meanwhile. */
+const LONGEST_GO_BESIDES = 100;
+/** The same when somebody has moved the clock and waits for what becomes due on the way. */
+const LONGEST_GO_OF_CLOCK = 60_000;
 
-/** Runs the jobs of an org: queued ones once the transaction that queued them is committed, scheduled and delayed ones when they are due. */
+const DUE_TRIGGERS =
+  "SELECT Id, CronExpression, TimesTriggered, TimeZoneSidKey FROM CronTrigger WHERE State = 'WAITING' AND NextFireTime <= :now ORDER BY NextFireTime";
+
+/** Does the queued work of an org: what is due at once when the transaction that queued it is committed, the rest when its time comes. */
 export class JobRunner {
   private readonly org: Org;
-  private readonly onFailure: (job: QueuedJob, error: unknown) => void;
-  private readonly ready: QueuedJob[] = [];
-  private delayed: QueuedJob[] = [];
-  /** Scheduled objects of this process; one that an earlier process scheduled is made anew by its class. */
-  private readonly scheduled = new Map<string, QueuedJob>();
+  private readonly onFailure: (work: Work, error: unknown) => void;
   private running = false;
   private timer: NodeJS.Timeout | undefined;
+  private nextGo: NodeJS.Immediate | undefined;
 
-  constructor(org: Org, onFailure: (job: QueuedJob, error: unknown) => void) {
+  constructor(org: Org, onFailure: (work: Work, error: unknown) => void) {
     this.org = org;
     this.onFailure = onFailure;
   }
 
-  /** Takes a job over: runs it, after those that wait already, or keeps it until it is due. */
-  start(job: QueuedJob): void {
-    if (job.kind === 'schedulable') {
-      this.scheduled.set(job.id, job);
-    } else if (job.dueAt > this.org.clock()) {
-      this.delayed.push(job);
-    } else {
-      this.ready.push(job);
-      this.drain();
-    }
-  }
-
-  /** Delivers platform events in a transaction of their own. */
-  deliver(publication: Publication, userId: string): void {
-    this.inTransaction(userId, () => deliverNow(publication));
-  }
-
-  /**
-   * Runs every scheduled and delayed job whose time has come by the org's clock, each once however often its time has passed, and gives
-   * their number.
-   */
-  runDue(): number {
-    const now = this.org.clock();
-    const due = this.delayed.filter((job) => job.dueAt <= now);
-    this.delayed = this.delayed.filter((job) => job.dueAt > now);
-    this.ready.push(...due);
-    this.drain();
-    const triggers = this.dueTriggers(now);
-    for (const trigger of triggers) {
-      this.fire(trigger, now);
-    }
-    return due.length + triggers.length;
-  }
-
-  /** Looks for due jobs every few seconds, for as long as the process lives or until `stop`. */
-  watch(): void {
-    this.timer ??= setInterval(() => this.runDue(), WATCH_INTERVAL).unref();
-  }
-
-  stop(): void {
-    clearInterval(this.timer);
-    this.timer = undefined;
-  }
-
-  /** One job after another: a job that queues another must not run inside it. */
-  private drain(): void {
+  /** Looks at the queue and does what is due, one piece after another; what takes too long goes on when others had their turn. */
+  wake(longest = LONGEST_GO): number {
+    // A job that queues another must not run inside it.
     if (this.running) {
-      return;
+      return 0;
     }
     this.running = true;
+    const end = performance.now() + longest;
+    let done = 0;
     try {
-      for (let job = this.ready.shift(); job; job = this.ready.shift()) {
-        this.run(job);
+      for (let work = this.next(); work; work = this.next()) {
+        if (performance.now() > end) {
+          this.goOnLater();
+          break;
+        }
+        done += 1;
+        if (!this.perform(work)) {
+          break;
+        }
       }
     } finally {
       this.running = false;
     }
+    return done;
   }
 
-  private run(job: QueuedJob): void {
-    if (isAborted(job.id)) {
-      return;
+  /**
+   * Does all work whose time has come by the org's clock; a schedule fires once however often its time has passed. Gives the number of
+   * pieces.
+   */
+  runDue(): number {
+    const now = this.org.clock();
+    const queued = this.wake(LONGEST_GO_OF_CLOCK);
+    const triggers = this.dueTriggers(now);
+    for (const trigger of triggers) {
+      this.fire(trigger, now);
     }
+    this.wake(LONGEST_GO_OF_CLOCK);
+    return queued + triggers.length;
+  }
+
+  /** Does what an earlier process left undone, and looks for due work every few seconds, for as long as the process lives or until `stop`. */
+  watch(): void {
+    this.timer ??= setInterval(() => this.runDue(), WATCH_INTERVAL).unref();
+    this.nextGo ??= setImmediate(() => this.runDue());
+  }
+
+  stop(): void {
+    clearInterval(this.timer);
+    clearImmediate(this.nextGo);
+    this.timer = undefined;
+    this.nextGo = undefined;
+  }
+
+  private next(): Work | undefined {
+    return this.org.pendingWork.nextDue(this.org.clock());
+  }
+
+  private goOnLater(): void {
+    clearImmediate(this.nextGo);
+    this.nextGo = setImmediate(() => this.wake(LONGEST_GO_BESIDES));
+  }
+
+  /** Does a piece of work; false when it is still in the queue, as not even its failure could be written down (the disk is full). */
+  private perform(work: Work, options: WorkOptions = {}): boolean {
+    const step: JobStep = (piece) => this.inTransaction(work.userId, piece);
+    let failures: unknown[];
+    let written = true;
     try {
-      runJob(job, (work) => this.inTransaction(job.userId, work));
+      failures = performWork(work, step, options);
     } catch (error) {
-      this.onFailure(job, error);
+      failures = [error];
+      written = false;
     }
+    failures.forEach((error) => this.onFailure(work, error));
+    return written;
   }
 
   private dueTriggers(now: number): readonly SObjectRecord[] {
-    const soql =
-      "SELECT Id, CronExpression, OwnerId, TimesTriggered, TimeZoneSidKey FROM CronTrigger WHERE State = 'WAITING' AND NextFireTime <= :now ORDER BY NextFireTime";
     return this.asAdministrator(
-      (transaction) => transaction.query(soql, { ...SYSTEM, binds: new Map([['now', new DatetimeValue(now)]]) }).records,
+      (transaction) => transaction.query(DUE_TRIGGERS, { ...SYSTEM, binds: new Map([['now', new DatetimeValue(now)]]) }).records,
     );
   }
 
   private fire(trigger: SObjectRecord, now: number): void {
     const id = trigger.id as string;
-    const expression = trigger.get('CronExpression') as string;
-    const next = nextFireTime(expression, now, trigger.get('TimeZoneSidKey') as string);
-    this.asAdministrator((transaction) =>
+    const next = nextFireTime(trigger.get('CronExpression') as string, now, trigger.get('TimeZoneSidKey') as string);
+    const work = this.org.pendingWork.ofRecord(id);
+    if (!work) {
+      this.asAdministrator((transaction) => transaction.updateSystemRow(id, { State: 'ERROR', NextFireTime: null }));
+      return;
+    }
+    const fired = (transaction: Transaction): void => {
       transaction.updateSystemRow(id, {
         State: next === null ? 'COMPLETE' : 'WAITING',
         PreviousFireTime: new DatetimeValue(now),
         NextFireTime: next,
         TimesTriggered: ((trigger.get('TimesTriggered') as number | null) ?? 0) + 1,
-      }),
-    );
-    const job = this.scheduled.get(id) ?? this.restored(id, trigger.get('OwnerId') as string, expression);
-    if (job) {
-      this.run(job);
-    } else {
-      this.asAdministrator((transaction) => transaction.updateSystemRow(id, { State: 'ERROR', NextFireTime: null }));
-    }
+      });
+      if (next === null) {
+        this.endSchedule(transaction, work);
+      }
+    };
+    this.perform(work, { fired });
   }
 
-  /** A job that an earlier process scheduled: a new object of its class. */
-  private restored(id: string, userId: string, cron: string): QueuedJob | undefined {
-    const soql = 'SELECT ApexClass.Name FROM AsyncApexJob WHERE CronTriggerId = :id';
-    const className = this.asAdministrator((transaction) => {
-      const [row] = transaction.query(soql, { ...SYSTEM, binds: new Map([['id', id]]) }).records;
-      return (row?.get('ApexClass') as SObjectRecord | null | undefined)?.get('Name') as string | undefined;
-    });
-    let instance: unknown;
-    this.inTransaction(userId, () => {
-      const info = findClass(className ?? '');
-      instance = info && newInstance(info);
-    });
-    return instance ? { kind: 'schedulable', id, userId, cron, instance, dueAt: 0 } : undefined;
+  private endSchedule(transaction: Transaction, { position, recordId }: Work): void {
+    transaction.pendingWork.remove(position);
+    const { records } = transaction.query(JOBS_OF_TRIGGER, { ...SYSTEM, binds: new Map([['id', recordId]]) });
+    records.forEach((job) => updateJobRow(transaction, job.id as string, finished(transaction)));
   }
 
   private inTransaction(userId: string, work: () => void): void {

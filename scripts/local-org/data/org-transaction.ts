@@ -28,6 +28,7 @@ import { explainQuery } from './soql/explain.ts';
 import type { QueryWay } from './soql/explain.ts';
 import { runQuery } from './soql/run.ts';
 import { runSearch } from './sosl/run.ts';
+import type { PendingWork } from './store/pending-work.ts';
 import type { QueryContext } from './store/query-context.ts';
 import { SYSTEM } from './transaction.ts';
 import type { DmlOptions, DmlResult, FoundRecords, QueryOptions, QueryOutcome, SearchOptions, Transaction } from './transaction.ts';
@@ -93,6 +94,10 @@ export class OrgTransaction implements Transaction {
 
   get translations(): Translations {
     return this.#org.translations;
+  }
+
+  get pendingWork(): PendingWork {
+    return this.#org.pendingWork;
   }
 
   get language(): string {

@@ -20,6 +20,7 @@ import { loadBase } from './setup/base.ts';
 import { loadSetUp } from './setup/load-set-up.ts';
 import { passwordFits, storePassword } from './setup/passwords.ts';
 import { SetUpWriter } from './setup/set-up-writer.ts';
+import { PendingWork } from './store/pending-work.ts';
 import { RecordStore } from './store/record-store.ts';
 import { Sequences } from './store/sequences.ts';
 import { IN_MEMORY, Store } from './store/store.ts';
@@ -51,6 +52,8 @@ export class Org {
   readonly store: Store;
   readonly records: RecordStore;
   readonly sequences: Sequences;
+  /** What has been promised and not been done: jobs, events. */
+  readonly pendingWork: PendingWork;
   readonly security: Security;
   readonly formulas: ObjectFormulas;
   readonly translations: Translations;
@@ -91,6 +94,7 @@ export class Org {
       alignTables(this.store, this.schema);
       this.records = new RecordStore(this.store);
       this.sequences = new Sequences(this.store);
+      this.pendingWork = new PendingWork(this.store);
       this.security = createSecurity(this.schema, tree, {
         select: (sql, parameters) => this.store.select(sql, parameters),
         setUpVersion: () => this.#setUpVersion,

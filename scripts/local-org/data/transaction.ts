@@ -5,6 +5,7 @@ import type { Limits } from './limits.ts';
 import type { Security } from './security/security.ts';
 import type { SoqlQuery } from './soql/ast.ts';
 import type { QueryWay } from './soql/explain.ts';
+import type { PendingWork } from './store/pending-work.ts';
 import type { Translations } from './translation/translations.ts';
 
 /** Whose permissions count: `user` enforces object, field and record access of the running user; `system` only what `sharing` asks. */
@@ -86,6 +87,8 @@ export interface Transaction {
   readonly translations: Translations;
   /** Per-transaction state of the floors above (Apex statics, the message queue, the debug log), by owner's symbol. */
   readonly state: Map<symbol, unknown>;
+  /** The org's queue: what is put in and taken out counts when the transaction is committed. */
+  readonly pendingWork: PendingWork;
   /** Milliseconds since the epoch; the org's clock, which a person or a test may move. */
   now(): number;
   query(soql: string, options: QueryOptions): QueryOutcome;

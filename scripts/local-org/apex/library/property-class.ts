@@ -1,7 +1,7 @@
 import type { LibraryClass, Native, NativeProperty } from './declaration.ts';
 
 /** An object that only carries properties. */
-class PropertyBag {
+export class PropertyBag {
   readonly type: string;
   readonly values = new Map<string, unknown>();
 

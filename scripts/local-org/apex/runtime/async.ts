@@ -1,44 +1,37 @@
+import type { Work } from '../../data/store/pending-work.ts';
 import type { Transaction } from '../../data/transaction.ts';
+import { toId18 } from '../../data/values/id.ts';
+import { uncountedQuery } from '../library/running-user.ts';
 import type { JavaScriptClass } from './class-info.ts';
 import { currentTransaction, enterSharing, restoreSharing } from './current.ts';
 import { deliverNow } from './event-delivery.ts';
 import type { Publication } from './event-delivery.ts';
 import { raise } from './exception.ts';
-import { insertCronRow, insertJobRow } from './job-rows.ts';
-import { runJob } from './jobs.ts';
+import type { ApexException } from './exception.ts';
+import { insertCronRow, insertJobRow, JOBS_OF_TRIGGER } from './job-rows.ts';
+import { performWork } from './jobs.ts';
 import { outsideTriggers } from './trigger-context.ts';
+import { AT_ONCE, promise } from './work-queue.ts';
 
 export type JobKind = 'queueable' | 'batch' | 'future' | 'schedulable';
 
-/** Work that runs later, in transactions of its own; in a test at `Test.stopTest`. */
+/** Work that Apex asks for and that runs later, in transactions of its own; in a test at `Test.stopTest`. */
 export interface Job {
   readonly kind: JobKind;
-  /** The Apex object to run; absent for a future method. */
-  readonly instance?: object;
-  /** The call of a future method, and where it is declared. */
-  readonly call?: () => void;
-  readonly className?: string;
+  /** The name of the class, and for a future method its own. */
+  readonly className: string;
   readonly methodName?: string;
+  /** What `performWork` needs: see there. */
+  readonly values: readonly unknown[];
   readonly delayMinutes?: number;
-  readonly scopeSize?: number;
+  /** Of a scheduled job: its name and when it runs. */
   readonly name?: string;
   readonly cron?: string;
 }
 
-export interface QueuedJob extends Job {
-  /** Of its `AsyncApexJob`; for a scheduled job, of its `CronTrigger`. */
-  readonly id: string;
-  /** Who queued it, and as whom it runs. */
-  readonly userId: string;
-  /** Milliseconds since the epoch: not before. */
-  readonly dueAt: number;
-}
-
-/** Takes a job over once the transaction that queued it is committed; supplied by whoever owns the org. */
-export type JobStarter = (job: QueuedJob) => void;
-
 interface TestState {
-  readonly jobs: QueuedJob[];
+  /** The last position in the queue that is none of the test's. */
+  readonly queueBefore: number;
   readonly publications: Publication[];
   restoreLimits: (() => void) | undefined;
   phase: 'before' | 'started' | 'stopped';
@@ -46,19 +39,11 @@ interface TestState {
 
 const TEST = Symbol('test');
 const MINUTE = 60_000;
-let startJob: JobStarter = () => {
-  throw new Error('No engine runs queued jobs.');
-};
 let running: { readonly kind: JobKind; finalizer: object | undefined } | undefined;
-const aborted = new Set<string>();
-
-export function setJobStarter(starter: JobStarter): void {
-  startJob = starter;
-}
-
 /** Marks the transaction as that of a test, in which jobs and events wait for `Test.stopTest`. */
 export function beginTest(transaction: Transaction): void {
-  transaction.state.set(TEST, { jobs: [], publications: [], restoreLimits: undefined, phase: 'before' } satisfies TestState);
+  const queueBefore = transaction.pendingWork.lastPosition;
+  transaction.state.set(TEST, { queueBefore, publications: [], restoreLimits: undefined, phase: 'before' } satisfies TestState);
 }
 
 /** Ends a test: its limits are those of the transaction again. */
@@ -84,19 +69,15 @@ export function publicationsOfTest(): Publication[] | undefined {
 /** Queues a job and gives its id: of `AsyncApexJob`, or of `CronTrigger` for one that is scheduled. */
 export function enqueue(job: Job): string {
   const transaction = currentTransaction();
-  const test = testState();
-  if (test && running?.kind === 'queueable' && job.kind === 'queueable') {
+  const isTest = isRunningTest();
+  if (isTest && running?.kind === 'queueable' && job.kind === 'queueable') {
     raise('System.AsyncException', 'Maximum stack depth has been reached.');
   }
-  const id = insertRows(transaction, job);
-  const dueAt = transaction.now() + (job.delayMinutes ?? 0) * MINUTE;
-  const queued: QueuedJob = { ...job, id, userId: transaction.userId, dueAt };
-  if (test) {
-    test.jobs.push(queued);
-  } else {
-    transaction.afterCommit(() => startJob(queued));
-  }
-  return id;
+  const recordId = insertRows(transaction, job);
+  // A schedule is called up by its CronTrigger.
+  const dueAt = job.kind === 'schedulable' ? null : transaction.now() + (job.delayMinutes ?? 0) * MINUTE;
+  promise({ kind: job.kind, recordId, dueAt, values: job.values }, isTest);
+  return recordId;
 }
 
 function insertRows(transaction: Transaction, job: Job): string {
@@ -108,23 +89,23 @@ function insertRows(transaction: Transaction, job: Job): string {
   return trigger;
 }
 
-/** `System.abortJob`: a job that has not begun never does. */
-export function abort(id: string): void {
-  const transaction = currentTransaction();
-  const isCronTrigger = transaction.schema.objectOfPrefix(id.slice(0, 3))?.name === 'CronTrigger';
-  transaction.updateSystemRow(id, isCronTrigger ? { State: 'DELETED', NextFireTime: null } : { Status: 'Aborted' });
-  const test = testState();
-  if (test) {
-    const place = test.jobs.findIndex((job) => job.id === id);
-    test.jobs.splice(place, place < 0 ? 0 : 1);
-  } else {
-    transaction.afterCommit(() => aborted.add(id));
-  }
+/** Queues the finalizer that a job attached, to run next. */
+export function enqueueFinalizer(finalizer: object, jobId: string, exception: ApexException | null): void {
+  promise({ kind: 'finalizer', recordId: jobId, dueAt: AT_ONCE, values: [finalizer, exception] }, isRunningTest());
 }
 
-/** Whether the job was aborted before it began. */
-export function isAborted(id: string): boolean {
-  return aborted.has(id);
+/** `System.abortJob`: a job that has not begun never does, a batch does not go on. */
+export function abort(given: string): void {
+  const transaction = currentTransaction();
+  const id = toId18(given) ?? given;
+  const isCronTrigger = transaction.schema.objectOfPrefix(id.slice(0, 3))?.name === 'CronTrigger';
+  transaction.updateSystemRow(id, isCronTrigger ? { State: 'DELETED', NextFireTime: null } : { Status: 'Aborted' });
+  const jobs = isCronTrigger ? uncountedQuery(transaction, JOBS_OF_TRIGGER, new Map([['id', id]])) : [];
+  jobs.forEach((job) => transaction.updateSystemRow(job.id as string, { Status: 'Aborted' }));
+  const work = transaction.pendingWork.ofRecord(id);
+  if (work) {
+    transaction.pendingWork.remove(work.position);
+  }
 }
 
 /** The kind of job that runs now; undefined in ordinary code. */
@@ -160,26 +141,34 @@ export function stopTest(): void {
     raise('System.FinalException', 'Testing has not started');
   }
   test.phase = 'stopped';
+  const failures: unknown[] = [];
   try {
-    while (test.jobs.length > 0 || test.publications.length > 0) {
-      test.publications.splice(0).forEach(deliverNow);
-      const job = test.jobs.shift();
-      if (job) {
-        runInTest(job);
-      }
+    for (let work = nextInTest(test); work; work = nextInTest(test)) {
+      failures.push(...runInTest(work));
     }
   } finally {
     test.restoreLimits?.();
     test.restoreLimits = undefined;
   }
+  if (failures.length > 0) {
+    throw failures[0];
+  }
 }
 
-function runInTest(job: QueuedJob): void {
+/** Delivers what was published before the next job is looked for: its triggers may queue one. */
+function nextInTest(test: TestState): Work | undefined {
+  while (test.publications.length > 0) {
+    test.publications.splice(0).forEach(deliverNow);
+  }
+  return currentTransaction().pendingWork.nextAfter(test.queueBefore);
+}
+
+function runInTest(work: Work): unknown[] {
   const transaction = currentTransaction();
   const { userId } = transaction;
-  transaction.userId = job.userId;
+  transaction.userId = work.userId;
   try {
-    runJob(job, (work) => inTestStep(transaction, work), { mostScopes: 1 });
+    return performWork(work, (step) => inTestStep(transaction, step), { mostScopes: 1 });
   } finally {
     transaction.userId = userId;
   }
@@ -235,8 +224,5 @@ export function callFuture(owner: JavaScriptClass, key: string, ...values: unkno
   currentTransaction().limits.consume('futureCalls', 1);
   const { apex } = owner;
   const methodName = apex.methods.find((method) => method.key === key)?.name ?? key;
-  const call = (): void => {
-    (owner[key] as (...inputs: unknown[]) => void)(...values);
-  };
-  enqueue({ kind: 'future', call, className: apex.name, methodName });
+  enqueue({ kind: 'future', values: [apex.name, key, ...values], className: apex.name, methodName });
 }

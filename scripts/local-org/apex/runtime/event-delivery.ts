@@ -1,37 +1,58 @@
 import type { SObjectRecord } from '../../data/record.ts';
 import type { TriggerRunner } from '../../data/transaction.ts';
+import { ApexList } from './collections/list.ts';
 import { currentTransaction } from './current.ts';
+import { hasMethod, invoke } from './invoke.ts';
+import { promise } from './work-queue.ts';
 
 /** Platform events published by one call. */
 export interface Publication {
   readonly events: readonly SObjectRecord[];
-  /** Is told how the publication ended, where the call named a callback. */
-  readonly settle?: (outcome: 'success' | 'failure') => void;
+  /** Is told how the publication ended, where the call named it. */
+  readonly callback: object | null;
+}
+
+/** What a callback is told: which events it is about. */
+export class PublishResult {
+  readonly uuids: readonly string[];
+
+  constructor(uuids: readonly string[]) {
+    this.uuids = uuids;
+  }
+
+  get list(): ApexList {
+    return new ApexList('String', [...this.uuids]);
+  }
 }
 
 let triggers: TriggerRunner | undefined;
-let deliverer: (publication: Publication, userId: string) => void = () => {
-  throw new Error('No engine delivers platform events.');
-};
 
-/** Says who runs triggers on events, and how committed events are delivered; called by whoever owns the org. */
-export function setEventDelivery(runner: TriggerRunner, deliver: (publication: Publication, userId: string) => void): void {
+/** Says who runs triggers on events; called by whoever owns the org. */
+export function setEventTriggers(runner: TriggerRunner): void {
   triggers = runner;
-  deliverer = deliver;
 }
 
 /** Delivers events once the running transaction is committed, in a transaction of their own. */
-export function deliverAfterCommit(publication: Publication): void {
-  const transaction = currentTransaction();
-  const { userId } = transaction;
-  transaction.afterCommit(() => deliverer(publication, userId));
+export function deliverAfterCommit({ events, callback }: Publication): void {
+  promise({ kind: 'events', dueAt: currentTransaction().now(), values: [callback, ...events] }, false);
 }
 
 /** Runs the triggers on events in the running transaction (a test's, or one opened for the delivery), then the callback. */
-export function deliverNow({ events, settle }: Publication): void {
+export function deliverNow(publication: Publication): void {
   const transaction = currentTransaction();
-  for (const [object, records] of Map.groupBy(events, (event) => event.description)) {
+  for (const [object, records] of Map.groupBy(publication.events, (event) => event.description)) {
     triggers?.run(transaction, 'after insert', { objectName: object.name, newRecords: records });
   }
-  settle?.('success');
+  tell(publication, 'onSuccess');
+}
+
+/** As if the platform could not publish: no trigger runs, the callback hears of the failure. */
+export function failToDeliver(publication: Publication): void {
+  tell(publication, 'onFailure');
+}
+
+function tell({ events, callback }: Publication, method: 'onSuccess' | 'onFailure'): void {
+  if (callback && hasMethod(callback, method, 1)) {
+    invoke(callback, method, [new PublishResult(events.map((event) => event.get('EventUuid') as string))]);
+  }
 }

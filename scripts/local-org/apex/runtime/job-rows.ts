@@ -3,7 +3,6 @@ import type { Value } from '../../data/record.ts';
 import type { Transaction } from '../../data/transaction.ts';
 import { parseCron } from '../library/system/cron.ts';
 import { runningUser, uncountedQuery } from '../library/running-user.ts';
-import { classInfoOf } from './class-info.ts';
 import { raise } from './exception.ts';
 import type { Job, JobKind } from './async.ts';
 
@@ -17,10 +16,12 @@ const JOB_TYPES: Readonly<Record<JobKind, string>> = {
 /** `CronJobDetail.JobType` of scheduled Apex. */
 const SCHEDULED_APEX = '7';
 
+/** The `AsyncApexJob` that tells of a schedule. */
+export const JOBS_OF_TRIGGER = 'SELECT Id FROM AsyncApexJob WHERE CronTriggerId = :id';
+
 /** Writes the `AsyncApexJob` of a job that is being queued and gives its id. */
 export function insertJobRow(transaction: Transaction, job: Job, cronTriggerId: string | null = null): string {
-  const name = job.instance ? classInfoOf(job.instance)?.name : undefined;
-  const topLevel = (job.className ?? name ?? '').split('.')[0];
+  const topLevel = job.className.split('.')[0];
   const [apexClass] = uncountedQuery(transaction, 'SELECT Id FROM ApexClass WHERE Name = :name', new Map([['name', topLevel]]));
   return transaction.insertSystemRow('AsyncApexJob', {
     JobType: JOB_TYPES[job.kind],
@@ -66,11 +67,19 @@ export function updateJobRow(transaction: Transaction, id: string, contents: Rea
   transaction.updateSystemRow(id, contents);
 }
 
-/** The contents of a job's row when it is over. */
-export function finished(transaction: Transaction, failure: string | null): Readonly<Record<string, Value>> {
-  return {
-    Status: failure === null ? 'Completed' : 'Failed',
-    ExtendedStatus: failure?.slice(0, 1000) ?? null,
-    CompletedDate: new DatetimeValue(transaction.now()),
-  };
+/** How many parts of a job have run, and how many of them failed. */
+export function readJobRow(transaction: Transaction, id: string): { readonly processed: number; readonly errors: number } {
+  const soql = 'SELECT JobItemsProcessed, NumberOfErrors FROM AsyncApexJob WHERE Id = :id';
+  const [row] = uncountedQuery(transaction, soql, new Map([['id', id]]));
+  return { processed: Number(row?.get('JobItemsProcessed') ?? 0), errors: Number(row?.get('NumberOfErrors') ?? 0) };
+}
+
+/** The contents of a job's row when it has run. */
+export function finished(transaction: Transaction): Readonly<Record<string, Value>> {
+  return { Status: 'Completed', CompletedDate: new DatetimeValue(transaction.now()) };
+}
+
+/** The contents of a job's row when it has failed. */
+export function failed(transaction: Transaction, reason: string): Readonly<Record<string, Value>> {
+  return { ...finished(transaction), Status: 'Failed', ExtendedStatus: reason.slice(0, 1000) };
 }

@@ -1,152 +1,150 @@
-import { QueryLocatorValue } from '../library/database/query-locator.ts';
+import type { SObjectRecord } from '../../data/record.ts';
+import type { Work } from '../../data/store/pending-work.ts';
+import type { Transaction } from '../../data/transaction.ts';
 import { FinalizerContext } from '../library/system/finalizer.ts';
 import { JobContext } from '../library/system/jobs.ts';
-import { JobFailure, runAs } from './async.ts';
-import type { QueuedJob } from './async.ts';
-import { classInfoOf } from './class-info.ts';
-import { ApexList } from './collections/list.ts';
+import { enqueueFinalizer, JobFailure, runAs } from './async.ts';
+import type { JobKind } from './async.ts';
+import { performBatch } from './batch.ts';
+import { findClass } from './class-info.ts';
 import { currentTransaction } from './current.ts';
-import { each } from './elements.ts';
-import { ApexException, asApexException, raise } from './exception.ts';
+import { deliverNow } from './event-delivery.ts';
+import { ApexException, asApexException } from './exception.ts';
 import { invoke } from './invoke.ts';
-import { finished, updateJobRow } from './job-rows.ts';
+import { failed, finished, updateJobRow } from './job-rows.ts';
+import { LostObject } from './stored/lost-object.ts';
+import { restoreObjects } from './stored/objects.ts';
 
-const DEFAULT_SCOPE = 200;
-
-/** Runs a piece of a job in a transaction of its own, or in the test's; undoes it when it throws. */
+/** Runs a piece of a job in a transaction of its own as the job's user, or in the test's; undoes it when it throws. */
 export type JobStep = (work: () => void) => void;
 
-export interface JobOptions {
+export interface WorkOptions {
   /** How many scopes a batch may have: one in a test. */
   readonly mostScopes?: number;
+  /** Of a scheduled job: writes down in each transaction that it has fired. Without it the job is over when it has run. */
+  readonly fired?: (transaction: Transaction) => void;
 }
 
 /**
- * Runs a job: one step for a queueable, future or scheduled one; start, each scope and finish of a batch are steps of their own, of which a
- * failing scope does not keep the others from running. Its `AsyncApexJob` tells how far it is.
+ * Does the next piece of queued work: all of a queueable, a future or scheduled method, a finalizer, a delivery of events; of a batch its
+ * start, one scope or its finish. In the same transaction the piece is taken out of the queue and `AsyncApexJob` tells of it. What it
+ * needs was stored as `values`:
  *
- * @throws what the job threw, of a batch the first failure, after finalizers and the other scopes ran.
+ * | kind | values |
+ * |---|---|
+ * | queueable, schedulable | the object |
+ * | future | name of the class, key of the method, its arguments |
+ * | batch | see `newBatch` |
+ * | finalizer | the object, the exception of its job or null |
+ * | events | the callback or null, the events |
+ *
+ * @returns what it threw, if it did; that is then written down, and the work is over.
+ * @throws when not even the failure could be written down: the work is still in the queue.
  */
-export function runJob(job: QueuedJob, step: JobStep, options: JobOptions = {}): void {
-  if (job.kind === 'batch') {
-    new BatchRun(job, step, options.mostScopes ?? Number.POSITIVE_INFINITY).run();
-  } else if (job.kind === 'schedulable') {
-    step(() => runAs(job.kind, () => invoke(job.instance, 'execute', [new JobContext(job.id, job.kind)])));
-  } else {
-    runOnce(job, step);
+export function performWork(work: Work, step: JobStep, options: WorkOptions = {}): unknown[] {
+  switch (work.kind) {
+    case 'batch':
+      return performBatch(work, step, options.mostScopes ?? Number.POSITIVE_INFINITY);
+    case 'schedulable':
+      return performScheduled(work, step, options.fired);
+    case 'finalizer':
+    case 'events':
+      return performUnseen(work, step);
+    default:
+      return performJob(work, step);
   }
 }
 
-function runOnce(job: QueuedJob, step: JobStep): void {
-  let finalizer: object | undefined;
+function performJob(work: Work, step: JobStep): unknown[] {
+  const kind = work.kind as JobKind;
+  const end = (transaction: Transaction, error: unknown, finalizer: object | undefined): void => {
+    transaction.pendingWork.remove(work.position);
+    if (finalizer) {
+      const exception = asApexException(error);
+      enqueueFinalizer(finalizer, work.recordId, exception instanceof ApexException ? exception : null);
+    }
+  };
   try {
     step(() => {
-      finalizer = runAs(job.kind, () => (job.call ? job.call() : invoke(job.instance, 'execute', [new JobContext(job.id, job.kind)])));
       const transaction = currentTransaction();
-      updateJobRow(transaction, job.id, { ...finished(transaction, null), JobItemsProcessed: 1, TotalJobItems: 1 });
+      updateJobRow(transaction, work.recordId, { Status: 'Processing' });
+      const values = restoreObjects(work.contents);
+      const finalizer = runAs(kind, () =>
+        kind === 'future' ? callFutureMethod(values) : execute(values[0], new JobContext(work.recordId, kind)),
+      );
+      updateJobRow(transaction, work.recordId, { ...finished(transaction), JobItemsProcessed: 1, TotalJobItems: 1 });
+      end(transaction, undefined, finalizer);
     });
+    return [];
   } catch (thrown) {
     const error = thrown instanceof JobFailure ? thrown.cause : thrown;
     step(() => {
       const transaction = currentTransaction();
-      updateJobRow(transaction, job.id, { ...finished(transaction, textOf(error)), NumberOfErrors: 1 });
+      updateJobRow(transaction, work.recordId, { ...failed(transaction, textOf(error)), NumberOfErrors: 1 });
+      end(transaction, error, thrown instanceof JobFailure ? thrown.finalizer : undefined);
     });
-    runFinalizer(thrown instanceof JobFailure ? thrown.finalizer : undefined, job, error, step);
-    throw error;
-  }
-  runFinalizer(finalizer, job, undefined, step);
-}
-
-function runFinalizer(finalizer: object | undefined, job: QueuedJob, error: unknown, step: JobStep): void {
-  if (finalizer) {
-    const exception = asApexException(error);
-    const context = new FinalizerContext(job.id, exception instanceof ApexException ? exception : null);
-    step(() => runAs(job.kind, () => invoke(finalizer, 'execute', [context])));
+    return [error];
   }
 }
 
-function textOf(error: unknown): string {
+function callFutureMethod([className, key, ...values]: readonly unknown[]): void {
+  const owner = findClass(className as string)?.javascriptClass as Record<string, ((...inputs: unknown[]) => void) | undefined> | undefined;
+  const method = owner?.[key as string];
+  if (!owner || !method) {
+    throw new LostObject(`The org has no longer the future method ${String(className)}.${String(key)}`);
+  }
+  method.apply(owner, values);
+}
+
+function performScheduled(work: Work, step: JobStep, fired: WorkOptions['fired']): unknown[] {
+  const end = (): void => {
+    const transaction = currentTransaction();
+    if (fired) {
+      fired(transaction);
+    } else {
+      transaction.pendingWork.remove(work.position);
+    }
+  };
+  return attempt(step, end, () => {
+    const [instance] = restoreObjects(work.contents);
+    runAs('schedulable', () => execute(instance, new JobContext(work.recordId, 'schedulable')));
+  });
+}
+
+/** Work that no `AsyncApexJob` tells of. */
+function performUnseen(work: Work, step: JobStep): unknown[] {
+  const end = (): void => currentTransaction().pendingWork.remove(work.position);
+  return attempt(step, end, () => {
+    const [first, second, ...rest] = restoreObjects(work.contents);
+    if (work.kind === 'events') {
+      deliverNow({ callback: first as object | null, events: [second, ...rest] as SObjectRecord[] });
+    } else {
+      const context = new FinalizerContext(work.recordId, second as ApexException | null);
+      runAs('queueable', () => execute(first, context));
+    }
+  });
+}
+
+/** Runs work and its end together; when the work fails, the end alone. */
+function attempt(step: JobStep, end: () => void, run: () => void): unknown[] {
+  try {
+    step(() => {
+      run();
+      end();
+    });
+    return [];
+  } catch (error) {
+    step(end);
+    return [error];
+  }
+}
+
+function execute(instance: unknown, context: JobContext | FinalizerContext): void {
+  invoke(instance, 'execute', [context]);
+}
+
+/** What a failure is called in `ExtendedStatus`. */
+export function textOf(error: unknown): string {
   const exception = asApexException(error);
-  return exception instanceof ApexException ? exception.apexMessage : String(error);
-}
-
-class BatchRun {
-  private readonly job: QueuedJob;
-  private readonly instance: object;
-  private readonly step: JobStep;
-  private readonly mostScopes: number;
-  private readonly context: JobContext;
-  private readonly isStateful: boolean;
-  private readonly failures: unknown[] = [];
-  private scopes: readonly ApexList[] = [];
-
-  constructor(job: QueuedJob, step: JobStep, mostScopes: number) {
-    this.job = job;
-    this.instance = job.instance as object;
-    this.step = step;
-    this.mostScopes = mostScopes;
-    this.context = new JobContext(job.id, job.kind);
-    this.isStateful = classInfoOf(this.instance)?.ancestors.has('database.stateful') ?? false;
-  }
-
-  run(): void {
-    this.attempt(() => this.start());
-    for (const scope of this.failures.length > 0 ? [] : this.scopes) {
-      this.attempt(() => this.inJob(() => invoke(this.fresh(), 'execute', [this.context, scope])));
-    }
-    this.attempt(() => {
-      this.inJob(() => invoke(this.fresh(), 'finish', [this.context]));
-      const transaction = currentTransaction();
-      const first = this.failures[0];
-      const counts = { JobItemsProcessed: this.scopes.length, TotalJobItems: this.scopes.length, NumberOfErrors: this.failures.length };
-      const outcome = finished(transaction, first === undefined ? null : `First error: ${textOf(first)}`);
-      updateJobRow(transaction, this.job.id, { ...outcome, Status: 'Completed', ...counts });
-    });
-    if (this.failures.length > 0) {
-      throw this.failures[0];
-    }
-  }
-
-  private start(): void {
-    this.inJob(() => {
-      const started = invoke(this.instance, 'start', [this.context]);
-      const list = started instanceof QueryLocatorValue ? started.records : started;
-      const elementType = list instanceof ApexList ? list.elementType : 'Object';
-      const elements = [...each(list)];
-      const size = this.job.scopeSize ?? DEFAULT_SCOPE;
-      const count = Math.ceil(elements.length / size);
-      if (count > this.mostScopes) {
-        raise(
-          'System.UnexpectedException',
-          'No more than one executeBatch can be called from within a test method. Please make sure the iterable returned from your start method matches the batch size, resulting in one executeBatch invocation.',
-        );
-      }
-      this.scopes = Array.from(
-        { length: count },
-        (_, index) => new ApexList(elementType, elements.slice(index * size, (index + 1) * size)),
-      );
-    });
-    updateJobRow(currentTransaction(), this.job.id, { Status: 'Processing', TotalJobItems: this.scopes.length });
-  }
-
-  private attempt(work: () => void): void {
-    try {
-      this.step(work);
-    } catch (error) {
-      this.failures.push(error);
-    }
-  }
-
-  private inJob(work: () => void): void {
-    runAs(this.job.kind, work);
-  }
-
-  /** A batch without `Database.Stateful` begins every scope with the fields that it was queued with. */
-  private fresh(): object {
-    if (this.isStateful) {
-      return this.instance;
-    }
-    const copy = Object.create(Object.getPrototypeOf(this.instance) as object) as object;
-    return Object.assign(copy, this.instance);
-  }
+  return exception instanceof ApexException ? exception.apexMessage : error instanceof LostObject ? error.message : String(error);
 }

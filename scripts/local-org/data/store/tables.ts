@@ -9,6 +9,9 @@ const OWN_TABLES = `
   CREATE TABLE IF NOT EXISTS "_column" (object TEXT NOT NULL, field TEXT NOT NULL, scale INTEGER NOT NULL, PRIMARY KEY (object, field));
   CREATE TABLE IF NOT EXISTS "_deletion" (root TEXT NOT NULL, object TEXT NOT NULL, record TEXT NOT NULL, field TEXT, target TEXT);
   CREATE INDEX IF NOT EXISTS "_deletion_root" ON "_deletion" (root);
+  CREATE TABLE IF NOT EXISTS "_work" (position INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, record TEXT NOT NULL, user TEXT NOT NULL, due INTEGER, contents TEXT NOT NULL);
+  CREATE INDEX IF NOT EXISTS "_work_due" ON "_work" (due);
+  CREATE TABLE IF NOT EXISTS "_work_part" (work INTEGER NOT NULL, number INTEGER NOT NULL, contents TEXT NOT NULL, PRIMARY KEY (work, number)) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS "_password" (user TEXT PRIMARY KEY NOT NULL, hash TEXT NOT NULL);
 `;
 

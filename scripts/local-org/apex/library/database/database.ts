@@ -1,4 +1,6 @@
 import { enqueue } from '../../runtime/async.ts';
+import { newBatch } from '../../runtime/batch.ts';
+import { classInfoOf } from '../../runtime/class-info.ts';
 import { ApexList } from '../../runtime/collections/list.ts';
 import type { ApexMap } from '../../runtime/collections/map.ts';
 import { currentTransaction } from '../../runtime/current.ts';
@@ -40,7 +42,8 @@ function executeBatch(job: unknown, scope: number): string {
   if (scope < 1 || scope > MAXIMUM_SCOPE) {
     raise('System.AsyncException', `The batch size must be between 1 and ${MAXIMUM_SCOPE}`);
   }
-  return enqueue({ kind: 'batch', instance: job ?? raiseNull('Argument 1 cannot be null'), scopeSize: scope });
+  const instance = job ?? raiseNull('Argument 1 cannot be null');
+  return enqueue({ kind: 'batch', className: classInfoOf(instance)?.name ?? '', values: newBatch(instance, scope) });
 }
 
 /** `getCursor` and `getPaginationCursor`, each with and without an access level and binds. */

@@ -6,32 +6,21 @@ import { DatetimeValue } from '../../../data/values/datetime.ts';
 import { publicationsOfTest } from '../../runtime/async.ts';
 import { ApexList } from '../../runtime/collections/list.ts';
 import { currentTransaction } from '../../runtime/current.ts';
-import { deliverAfterCommit, deliverNow } from '../../runtime/event-delivery.ts';
+import { deliverAfterCommit, deliverNow, failToDeliver, PublishResult } from '../../runtime/event-delivery.ts';
 import type { Publication } from '../../runtime/event-delivery.ts';
 import { raise, raiseNull } from '../../runtime/exception.ts';
-import { hasMethod, invoke } from '../../runtime/invoke.ts';
 import { DatabaseResult } from '../database/results.ts';
 import { abstractMember } from '../declaration.ts';
 import type { LibraryClass } from '../declaration.ts';
 
 let replayId = 0;
 
-/** What a callback is told: which events it is about. */
-class PublishResult {
-  readonly uuids: readonly string[];
-
-  constructor(uuids: readonly string[]) {
-    this.uuids = uuids;
-  }
-}
-
 function publishAll(events: readonly (SObjectRecord | null)[], callback: object | null = null): DatabaseResult[] {
   currentTransaction().limits.consume('dmlStatements', 1);
   const given = events.map((event) => event ?? raiseNull());
   const outcomes = given.map(outcomeOf);
   const published = given.filter((_, index) => outcomes[index]?.success).map(stamped);
-  const uuids = published.map((event) => event.get('EventUuid') as string);
-  const publication: Publication = { events: published, ...(callback && { settle: (outcome) => tell(callback, outcome, uuids) }) };
+  const publication: Publication = { events: published, callback };
   const ofTest = publicationsOfTest();
   if (ofTest) {
     ofTest.push(publication);
@@ -52,13 +41,6 @@ function outcomeOf(event: SObjectRecord): DmlResult {
   return names.length === 0
     ? { id: null, success: true, errors: [] }
     : { id: null, success: false, errors: [{ statusCode: 'REQUIRED_FIELD_MISSING', message, fields: names }] };
-}
-
-function tell(callback: object, outcome: 'success' | 'failure', uuids: readonly string[]): void {
-  const method = outcome === 'success' ? 'onSuccess' : 'onFailure';
-  if (hasMethod(callback, method, 1)) {
-    invoke(callback, method, [new PublishResult(uuids)]);
-  }
 }
 
 /** The event as triggers see it: a copy with what the platform adds. */
@@ -88,9 +70,7 @@ class TestBroker {
 
   /** As if the platform could not publish: no trigger runs, callbacks hear of the failure. */
   fail(): void {
-    for (const { settle } of publicationsOfTest()?.splice(0) ?? []) {
-      settle?.('failure');
-    }
+    publicationsOfTest()?.splice(0).forEach(failToDeliver);
   }
 }
 
@@ -106,7 +86,7 @@ function resultInterface(name: string): LibraryClass {
     name,
     kind: 'interface',
     isInstance: (value) => value instanceof PublishResult,
-    members: { 'List<String> getEventUuids()': (self: PublishResult) => new ApexList('String', [...self.uuids]) },
+    members: { 'List<String> getEventUuids()': (self: PublishResult) => self.list },
   };
 }
 

@@ -17,14 +17,14 @@ class HttpMessage {
   }
 }
 
-class HttpRequestValue extends HttpMessage {
+export class HttpRequestValue extends HttpMessage {
   endpoint: string | null = null;
   method: string | null = null;
   timeout = 10_000;
   compressed = false;
 }
 
-class HttpResponseValue extends HttpMessage {
+export class HttpResponseValue extends HttpMessage {
   statusCode = 0;
   status: string | null = null;
 }

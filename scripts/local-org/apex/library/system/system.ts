@@ -1,5 +1,6 @@
 import { currentTransaction } from '../../runtime/current.ts';
 import { abort, attachFinalizer, enqueue, runningJobKind } from '../../runtime/async.ts';
+import { classInfoOf } from '../../runtime/class-info.ts';
 import { EnumConstant } from '../../runtime/enum.ts';
 import { valuesAreSame } from '../../runtime/equality.ts';
 import { raiseNull } from '../../runtime/exception.ts';
@@ -24,14 +25,22 @@ function debug(levelOrMessage: unknown, message?: unknown): void {
 
 function enqueueJob(job: unknown, delayMinutes = 0): string {
   currentTransaction().limits.consume('queueableJobs', 1);
-  return enqueue({ kind: 'queueable', instance: job ?? raiseNull('Argument 1 cannot be null'), delayMinutes });
+  const instance = job ?? raiseNull('Argument 1 cannot be null');
+  return enqueue({ kind: 'queueable', className: classInfoOf(instance)?.name ?? '', values: [instance], delayMinutes });
 }
 
 function schedule(name: string | null, cron: string | null, job: unknown): string {
   const expression = cron ?? raiseNull('Argument 2 cannot be null');
   parseCron(expression, currentTransaction().now(), runningUser().timeZone);
   const instance = job ?? raiseNull('Argument 3 cannot be null');
-  return enqueue({ kind: 'schedulable', instance, name: name ?? raiseNull('Argument 1 cannot be null'), cron: expression });
+  const className = classInfoOf(instance)?.name ?? '';
+  return enqueue({
+    kind: 'schedulable',
+    className,
+    values: [instance],
+    name: name ?? raiseNull('Argument 1 cannot be null'),
+    cron: expression,
+  });
 }
 
 /** `System.System`. */

@@ -1,0 +1,117 @@
+import type { Work } from '../../data/store/pending-work.ts';
+import type { Transaction } from '../../data/transaction.ts';
+import { QueryLocatorValue } from '../library/database/query-locator.ts';
+import { JobContext } from '../library/system/jobs.ts';
+import { runAs } from './async.ts';
+import { classInfoOf } from './class-info.ts';
+import { ApexList } from './collections/list.ts';
+import { currentTransaction } from './current.ts';
+import { each } from './elements.ts';
+import { raise } from './exception.ts';
+import { invoke } from './invoke.ts';
+import { failed, finished, readJobRow, updateJobRow } from './job-rows.ts';
+import { textOf } from './jobs.ts';
+import type { JobStep } from './jobs.ts';
+import { restoreObjects, storeObjects } from './stored/objects.ts';
+
+/** What is stored of a batch between its transactions; how far it is stands in its `AsyncApexJob`, its scopes are parts of the work. */
+type BatchState = readonly [instance: object, scopeSize: number, started: boolean];
+
+/** What is stored of a batch that is being queued. */
+export function newBatch(instance: object, scopeSize: number): BatchState {
+  return [instance, scopeSize, false];
+}
+
+/**
+ * Does the next piece of a batch: its start, one scope, its finish. A scope that fails does not keep the others from running. Without
+ * `Database.Stateful` each piece begins with the fields that the batch was queued with.
+ *
+ * @param mostScopes How many scopes it may have.
+ * @returns what the piece threw, if it did.
+ */
+export function performBatch(work: Work, step: JobStep, mostScopes: number): unknown[] {
+  let scope: number | undefined;
+  try {
+    step(() => {
+      const transaction = currentTransaction();
+      const [instance, scopeSize, started] = restoreObjects(work.contents) as unknown as BatchState;
+      const part = transaction.pendingWork.nextPart(work.position);
+      scope = part?.number;
+      if (!started) {
+        start(transaction, work, instance, scopeSize, mostScopes);
+      } else if (part) {
+        transaction.pendingWork.removePart(work.position, part.number);
+        const [records] = restoreObjects(part.contents);
+        call(work, instance, 'execute', records);
+        keepState(transaction, work, instance, scopeSize);
+        countScope(transaction, work.recordId, undefined);
+      } else {
+        call(work, instance, 'finish');
+        transaction.pendingWork.remove(work.position);
+        updateJobRow(transaction, work.recordId, finished(transaction));
+      }
+    });
+    return [];
+  } catch (error) {
+    step(() => writeFailure(currentTransaction(), work, scope, error));
+    return [error];
+  }
+}
+
+function call(work: Work, instance: object, method: string, ...values: readonly unknown[]): unknown {
+  let result: unknown;
+  runAs('batch', () => {
+    result = invoke(instance, method, [new JobContext(work.recordId, 'batch'), ...values]);
+  });
+  return result;
+}
+
+function start(transaction: Transaction, work: Work, instance: object, scopeSize: number, mostScopes: number): void {
+  updateJobRow(transaction, work.recordId, { Status: 'Preparing' });
+  const began = call(work, instance, 'start');
+  const list = began instanceof QueryLocatorValue ? began.records : began;
+  const elementType = list instanceof ApexList ? list.elementType : 'Object';
+  const elements = [...each(list)];
+  const count = Math.ceil(elements.length / scopeSize);
+  if (count > mostScopes) {
+    raise(
+      'System.UnexpectedException',
+      'No more than one executeBatch can be called from within a test method. Please make sure the iterable returned from your start method matches the batch size, resulting in one executeBatch invocation.',
+    );
+  }
+  const scopes = Array.from({ length: count }, (_, index) => elements.slice(index * scopeSize, (index + 1) * scopeSize));
+  transaction.pendingWork.addParts(
+    work.position,
+    scopes.map((scope) => storeObjects([new ApexList(elementType, scope)])),
+  );
+  keepState(transaction, work, instance, scopeSize);
+  updateJobRow(transaction, work.recordId, { Status: 'Processing', TotalJobItems: count });
+}
+
+function keepState(transaction: Transaction, work: Work, instance: object, scopeSize: number): void {
+  const isStateful = classInfoOf(instance)?.ancestors.has('database.stateful') ?? false;
+  const kept = isStateful ? instance : restoreObjects(work.contents)[0];
+  transaction.pendingWork.change(work.position, storeObjects([kept, scopeSize, true]));
+}
+
+/** A failing scope is one of several; without its start or its finish the batch is over. */
+function writeFailure(transaction: Transaction, work: Work, scope: number | undefined, error: unknown): void {
+  if (scope === undefined) {
+    transaction.pendingWork.remove(work.position);
+    updateJobRow(transaction, work.recordId, failed(transaction, textOf(error)));
+  } else {
+    transaction.pendingWork.removePart(work.position, scope);
+    countScope(transaction, work.recordId, textOf(error));
+  }
+}
+
+function countScope(transaction: Transaction, jobId: string, failure: string | undefined): void {
+  const { processed, errors } = readJobRow(transaction, jobId);
+  updateJobRow(transaction, jobId, { JobItemsProcessed: processed + 1 });
+  if (failure !== undefined) {
+    updateJobRow(transaction, jobId, { NumberOfErrors: errors + 1 });
+  }
+  if (failure !== undefined && errors === 0) {
+    updateJobRow(transaction, jobId, { ExtendedStatus: `First error: ${failure}`.slice(0, 1000) });
+  }
+}
