@@ -72,7 +72,7 @@ const reportColumn: Check = (named, name) => {
 
 /** A report on a report type of the project: the platform adds `__c` to its name. */
 const reportType: Check = ({ tree }, name) =>
-  !name.endsWith('__c') || isForeign(name) || tree.find('ReportType', name.slice(0, -3)) !== undefined
+  !/^\w+__c$/.test(name) || isForeign(name) || tree.find('ReportType', name.slice(0, -3)) !== undefined
     ? undefined
     : `There is no report type ${name}`;
 
