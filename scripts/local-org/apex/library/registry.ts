@@ -5,6 +5,7 @@ import { compilerClasses } from './compiler-classes.ts';
 import { classes as connectApiClasses } from './connect-api/index.ts';
 import { classes as databaseClasses } from './database/index.ts';
 import type { LibraryClass, Native, NativeProperty } from './declaration.ts';
+import { classes as domClasses } from './dom/index.ts';
 import { classes as eventBusClasses } from './event-bus/index.ts';
 import { classes as flowClasses } from './flow/index.ts';
 import { classes as formulaClasses } from './formula-eval/index.ts';
@@ -36,6 +37,7 @@ export function loadLibrary(): Library {
     ...databaseClasses,
     ...schemaClasses,
     ...searchClasses,
+    ...domClasses,
     ...messagingClasses,
     ...eventBusClasses,
     ...invocableClasses,

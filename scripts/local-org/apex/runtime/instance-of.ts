@@ -172,9 +172,14 @@ export function castTo(value: unknown, typeName: string): unknown {
 
 function checked(value: unknown, typeName: string): unknown {
   if (!isInstance(value, typeName)) {
-    raise('System.TypeException', `Invalid conversion from runtime type ${typeNameOf(value)} to ${typeName}`);
+    raise('System.TypeException', `Invalid conversion from runtime type ${shown(typeNameOf(value))} to ${shown(typeName)}`);
   }
   return value;
+}
+
+/** How a message names a type: anything is `ANY` as a type argument. */
+function shown(typeName: string): string {
+  return typeName.replace(/([<,])Object(?=[>,])/g, '$1ANY');
 }
 
 /** The canonical name of a value's own type. */

@@ -51,3 +51,17 @@ test('what JavaScript cannot do is refused by name, and so is a broken expressio
   assert.throws(() => matches('(a', 'a'), /Unclosed group/);
   assert.throws(() => matches('[a', 'a'), /Unclosed character class/);
 });
+
+test('a quantifier after nothing is refused in the words of Java', () => {
+  for (const [expression, character, place] of [
+    ['*', '*', 0],
+    ['a|+', '+', 2],
+    ['(?:?)', '?', 3],
+  ] as const) {
+    assert.throws(
+      () => matches(expression, 'a'),
+      new RegExp(`Invalid regex: Dangling meta character '\\${character}' near index ${place}`),
+    );
+  }
+  assert.equal(matches('\\|+a\\(?', '||a'), true);
+});

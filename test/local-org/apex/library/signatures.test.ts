@@ -42,6 +42,7 @@ const ALLOWED = [
   / start\(Database\.BatchableContext /,
   / get(?:Pagination)?Cursor(?:WithBinds)?\(/,
   /^new\(Map<String, Object> variables\)/,
+  / (?:setBodyDocument|insertBefore|removeChild)\(/,
   / setFixedSearchResults\(/,
   / setCurrentPage(?:Reference)?\(/,
 ];

@@ -2,10 +2,13 @@ import { BlobValue } from '../../../data/values/blob.ts';
 import { ApexList } from '../../runtime/collections/list.ts';
 import { currentTransaction } from '../../runtime/current.ts';
 import { raise, raiseNull } from '../../runtime/exception.ts';
-import { invoke } from '../../runtime/invoke.ts';
+import { hasMethod, invoke } from '../../runtime/invoke.ts';
+import { PRINTED } from '../../runtime/text.ts';
 import { abstractMember } from '../declaration.ts';
 import type { LibraryClass } from '../declaration.ts';
+import { DocumentValue } from '../dom/index.ts';
 import { calloutMock } from './callout-mock.ts';
+import { XmlStreamReaderValue } from './xml-stream-reader.ts';
 
 /** What a request and a response share: headers by name in any case, and a body. */
 class HttpMessage {
@@ -22,18 +25,36 @@ export class HttpRequestValue extends HttpMessage {
   method: string | null = null;
   timeout = 10_000;
   compressed = false;
+  /** The name of the certificate that the request is signed with; kept, as the local org calls nobody. */
+  certificate: string | null = null;
+
+  [PRINTED](): string {
+    return `System.HttpRequest[Endpoint=${this.endpoint}, Method=${this.method}]`;
+  }
 }
 
 export class HttpResponseValue extends HttpMessage {
   statusCode = 0;
   status: string | null = null;
+
+  [PRINTED](): string {
+    return `System.HttpResponse[Status=${this.status}, StatusCode=${this.statusCode}]`;
+  }
 }
 
 class HttpValue {}
 
+/** The mock's answer: of a class in Apex, or of one of the library's own mocks. */
+function answer(mock: object, request: HttpRequestValue): unknown {
+  return hasMethod(mock, 'respond', 1)
+    ? invoke(mock, 'respond', [request])
+    : (mock as { respond(given: HttpRequestValue): unknown }).respond(request);
+}
+
 const messageMembers: LibraryClass['members'] = {
   'String getBody()': (self: HttpMessage) => self.body?.toString() ?? '',
   'Blob getBodyAsBlob()': (self: HttpMessage) => self.body,
+  'Dom.Document getBodyDocument()': (self: HttpMessage) => DocumentValue.parse(self.body?.toString() ?? ''),
   'String getHeader(String name)': (self: HttpMessage, name: string) => self.header(name),
   'void setBody(String body)': (self: HttpMessage, body: string | null): void => {
     self.body = BlobValue.of(body ?? raiseNull('Argument 1 cannot be null'));
@@ -62,6 +83,12 @@ export const httpClasses: readonly LibraryClass[] = [
       'void setMethod(String method)': (self: HttpRequestValue, method: string | null): void => {
         self.method = method;
       },
+      'void setBodyDocument(Dom.Document document)': (self: HttpRequestValue, document: DocumentValue | null): void => {
+        self.body = BlobValue.of((document ?? raiseNull('Argument 1 cannot be null')).toXml());
+      },
+      'void setClientCertificateName(String name)': (self: HttpRequestValue, name: string | null): void => {
+        self.certificate = name;
+      },
       'Boolean getCompressed()': (self: HttpRequestValue) => self.compressed,
       'void setCompressed(Boolean compressed)': (self: HttpRequestValue, compressed: boolean | null): void => {
         self.compressed = compressed === true;
@@ -77,6 +104,7 @@ export const httpClasses: readonly LibraryClass[] = [
     members: {
       ...messageMembers,
       'new()': () => new HttpResponseValue(),
+      'XmlStreamReader getXmlStreamReader()': (self: HttpResponseValue) => new XmlStreamReaderValue(self.body?.toString() ?? ''),
       'List<String> getHeaderKeys()': (self: HttpResponseValue) =>
         new ApexList(
           'String',
@@ -107,7 +135,7 @@ export const httpClasses: readonly LibraryClass[] = [
             `The local org makes no callouts (${request?.endpoint ?? 'no endpoint'}); answer them with Test.setMock`,
           );
         }
-        return invoke(mock, 'respond', [request ?? raiseNull('Argument 1 cannot be null')]);
+        return answer(mock, request ?? raiseNull('Argument 1 cannot be null'));
       },
     },
   },

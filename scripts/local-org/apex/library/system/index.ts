@@ -39,6 +39,7 @@ import { securityClasses } from './security.ts';
 import { settingClasses } from './settings.ts';
 import { sobjectClass } from './sobject.ts';
 import { selectOptionClass } from './select-option.ts';
+import { staticResourceMockClasses } from './static-resource-mock.ts';
 import { stringClass } from './string.ts';
 import { loggingLevelEnum, systemClass } from './system.ts';
 import { stubProviderInterface, testClass } from './test.ts';
@@ -46,6 +47,8 @@ import { timeClass, timeZoneClass } from './time.ts';
 import { triggerOperationEnum } from './trigger-operation.ts';
 import { typeClass } from './type.ts';
 import { featureManagementClass, userInfoClass } from './user-info.ts';
+import { xmlStreamReaderClasses } from './xml-stream-reader.ts';
+import { xmlStreamWriterClass } from './xml-stream-writer.ts';
 
 /** The namespace `System`. */
 export const classes: readonly LibraryClass[] = [
@@ -105,6 +108,9 @@ export const classes: readonly LibraryClass[] = [
   ...requestClasses,
   ...restContextClasses,
   ...httpClasses,
+  ...staticResourceMockClasses,
+  ...xmlStreamReaderClasses,
+  xmlStreamWriterClass,
   ...pageReferenceClasses,
   selectOptionClass,
   cookieClass,

@@ -91,6 +91,7 @@ class Translation {
       case '*':
       case '+':
       case '?':
+        this.refuseDangling(character);
         return this.quantifier(character);
       case '{':
         return this.quantifier(this.braces());
@@ -124,6 +125,15 @@ class Translation {
   private braces(): string {
     const match = this.match(/\d+(?:,\d*)?\}/y);
     return match ? `{${match[0]}` : this.refuse('Illegal repetition');
+  }
+
+  /** A quantifier needs something before it, in its group and alternative. */
+  private refuseDangling(character: string): void {
+    const at = this.position - 1;
+    if (/^$|(?:^|[^\\])(?:\\\\)*(?:\||\((?:\?(?:[:=!>]|<[=!]|<\w+>|[a-zA-Z-]+:))?)$/.test(this.pattern.slice(0, at))) {
+      const picture = `${this.pattern}\n${' '.repeat(at)}^`;
+      raise('System.StringException', `Invalid regex: Dangling meta character '${character}' near index ${at}\n${picture}`);
+    }
   }
 
   private quantifier(text: string): string {
