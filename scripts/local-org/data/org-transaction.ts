@@ -1,4 +1,5 @@
 import { Approvals } from './approval/approvals.ts';
+import { ChangeLog } from './change-events/change-log.ts';
 import { deleteRows } from './dml/delete.ts';
 import type { DmlContext, DmlRow, WrittenKinds } from './dml/dml-context.ts';
 import { emptyRecycleBinOf } from './dml/empty-recycle-bin.ts';
@@ -70,7 +71,9 @@ export class OrgTransaction implements Transaction {
   #triggerDepth = 0;
   #savepoints = 0;
   readonly #open: number[] = [];
+  readonly changes = new ChangeLog();
   #touchedRights = false;
+  readonly #marks = new Map<number, ChangeLog['mark']>();
   #changeCount = 0;
   #lastUndo = 0;
   readonly #lastChange = new Map<string, number>();
@@ -192,6 +195,7 @@ export class OrgTransaction implements Transaction {
 
   rollback(savepoint: number): void {
     if (!this.#org.store.isUsable) {
+    this.#marks.set(handle, this.changes.mark);
       return;
     }
     const place = this.#open.indexOf(savepoint);
@@ -205,6 +209,7 @@ export class OrgTransaction implements Transaction {
   }
 
   release(savepoint: number): void {
+    this.changes.goBackTo(this.#marks.get(savepoint) ?? []);
     const place = this.#open.indexOf(savepoint);
     if (place >= 0 && this.#org.store.isUsable) {
       this.#org.store.execute(`RELEASE sp_${savepoint}`);
@@ -345,6 +350,9 @@ export class OrgTransaction implements Transaction {
       inBeforeTrigger: this.#inBeforeTrigger,
       get triggerDepth() {
         return depth.get();
+      workflowRules: org.workflowRules,
+      changes: () => this.changes,
+      emailTemplate: (name) => org.tree.find('EmailTemplate', name),
       },
       set triggerDepth(value: number) {
         depth.set(value);

@@ -193,6 +193,9 @@ export class Org {
       const result = work(transaction);
       if (rehearsal) {
         this.#undo(outermost, name, transaction);
+      if (!rehearsal && transaction.changes.mark.length > 0) {
+        this.publishChanges(transaction);
+      }
         return { result, afterCommit: [] };
       }
       if (outermost) {

@@ -1,4 +1,5 @@
 import type { Approvals } from './approval/approvals.ts';
+import type { ChangeLog } from './change-events/change-log.ts';
 import type { RecordError, SObjectRecord, Value } from './record.ts';
 import type { Schema } from './schema/description.ts';
 import type { Limits } from './limits.ts';
@@ -92,6 +93,10 @@ export interface Transaction {
   /** Milliseconds since the epoch; the org's clock, which a person or a test may move. */
   now(): number;
   query(soql: string, options: QueryOptions): QueryOutcome;
+  /** What change events will tell of this transaction. */
+  readonly changes: ChangeLog;
+  /** Submits records for approval and answers; locks records. */
+  readonly approvals: Approvals;
   /** How the platform would go about a query, the cheapest way first. Reads nothing of it. */
   /** The org's queue: what is put in and taken out counts when the transaction is committed. */
   readonly pendingWork: PendingWork;

@@ -2,6 +2,7 @@ import type { Work } from '../../data/store/pending-work.ts';
 import type { Transaction } from '../../data/transaction.ts';
 import { toId18 } from '../../data/values/id.ts';
 import { uncountedQuery } from '../library/running-user.ts';
+import { takeChangeEvents } from './change-events.ts';
 import type { JavaScriptClass } from './class-info.ts';
 import { currentTransaction, enterSharing, restoreSharing } from './current.ts';
 import { deliverNow } from './event-delivery.ts';
@@ -63,7 +64,17 @@ export function isRunningTest(): boolean {
 
 /** What a test has published and not yet delivered; undefined outside tests. */
 export function publicationsOfTest(): Publication[] | undefined {
-  return testState()?.publications;
+  const test = testState();
+  return test && publicationsOf(test);
+}
+
+/** Changes become events as soon as somebody looks at what is published. */
+function publicationsOf({ publications }: TestState): Publication[] {
+  const changes = takeChangeEvents(currentTransaction());
+  if (changes) {
+    publications.push(changes);
+  }
+  return publications;
 }
 
 /** Queues a job and gives its id: of `AsyncApexJob`, or of `CronTrigger` for one that is scheduled. */
@@ -157,7 +168,7 @@ export function stopTest(): void {
 
 /** Delivers what was published before the next job is looked for: its triggers may queue one. */
 function nextInTest(test: TestState): Work | undefined {
-  while (test.publications.length > 0) {
+  while (publicationsOf(test).length > 0) {
     test.publications.splice(0).forEach(deliverNow);
   }
   return currentTransaction().pendingWork.nextAfter(test.queueBefore);

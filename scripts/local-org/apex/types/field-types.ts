@@ -36,6 +36,9 @@ export type RecordMember =
 
 /** The Apex type of a field's value. */
 export function typeOfField(table: TypeTable, field: FieldDescription): ApexType {
+  if (field.apexType !== undefined) {
+    return table.resolve({ name: field.apexType, typeArguments: [] }) ?? table.object;
+  }
   return table.primitive(isMetadataReference(field) ? 'String' : TYPE_OF_FIELD[field.type]);
 }
 

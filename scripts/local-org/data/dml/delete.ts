@@ -7,6 +7,8 @@ import { behaviourOf } from './behaviours/index.ts';
 import type { DmlContext, DmlRow } from './dml-context.ts';
 import { fail, good } from './dml-context.ts';
 import { fillInFormulas, hasFailed } from './insert.ts';
+import { runFlows } from './run-flows.ts';
+import { noteChanges } from '../change-events/change-log.ts';
 import { runTriggers } from './run-triggers.ts';
 import { rollUp } from './roll-up.ts';
 import { loadOld } from './update.ts';
@@ -34,6 +36,7 @@ export function deleteRows(context: DmlContext, rows: readonly DmlRow[], options
   if (!hasFailed(rows)) {
     rollUp(context, object, rows);
   }
+    noteChanges(context, rows, 'DELETE');
 }
 
 /** Removes a record and what goes with it: children that can't be without it, and lookups that lead to it. */

@@ -1,5 +1,6 @@
 import type { Component } from '../../metadata/source-tree.ts';
 import type { FlowRunner } from '../flows.ts';
+import type { ChangeLog } from '../change-events/change-log.ts';
 import type { Limits } from '../limits.ts';
 import type { SObjectRecord, Value } from '../record.ts';
 import type { TransactionLocks } from '../row-locks.ts';
@@ -28,6 +29,8 @@ export interface DmlContext {
   emailTemplate(name: string): Component | undefined;
   readonly locks: TransactionLocks;
   /** Which kinds of objects this transaction has written, to refuse mixing them. */
+  /** The changes that change events will tell of. */
+  changes(): ChangeLog;
   readonly written: WrittenKinds;
   /** How deep triggers are inside triggers. */
   triggerDepth: number;

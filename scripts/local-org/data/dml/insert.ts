@@ -4,6 +4,8 @@ import { behaviourOf } from './behaviours/index.ts';
 import type { DmlContext, DmlRow } from './dml-context.ts';
 import { fail, good } from './dml-context.ts';
 import { prepareNew } from './prepare.ts';
+import { runFlows } from './run-flows.ts';
+import { noteChanges } from '../change-events/change-log.ts';
 import { runTriggers } from './run-triggers.ts';
 import { rollUp } from './roll-up.ts';
 import { stampNew } from './stamps.ts';
@@ -51,6 +53,7 @@ export function insertRows(context: DmlContext, rows: readonly DmlRow[], options
 function refuseIds(rows: readonly DmlRow[]): void {
   for (const row of rows) {
     if (row.given.id !== null) {
+  noteChanges(context, rows, 'CREATE');
       fail(row, 'INVALID_FIELD_FOR_INSERT_UPDATE', 'cannot specify Id in an insert call', ['Id']);
     }
   }

@@ -8,6 +8,7 @@ import { markDeleted } from './delete.ts';
 import type { DmlContext, DmlRow } from './dml-context.ts';
 import { fail, good } from './dml-context.ts';
 import { fillInFormulas, hasFailed } from './insert.ts';
+import { noteChanges } from '../change-events/change-log.ts';
 import { runTriggers } from './run-triggers.ts';
 import { rollUp } from './roll-up.ts';
 import { checkUnique } from './unique.ts';
@@ -43,6 +44,7 @@ export function undeleteRows(context: DmlContext, rows: readonly DmlRow[], optio
   runTriggers(context, 'after undelete', rows);
   if (!hasFailed(rows)) {
     rollUp(context, object, rows);
+    noteChanges(context, rows, 'UNDELETE');
   }
 }
 

@@ -6,6 +6,8 @@ import type { DmlContext, DmlRow } from './dml-context.ts';
 import { fail, good } from './dml-context.ts';
 import { fillInFormulas, hasFailed } from './insert.ts';
 import { prepareChanged } from './prepare.ts';
+import { runFlows } from './run-flows.ts';
+import { noteChanges } from '../change-events/change-log.ts';
 import { runTriggers } from './run-triggers.ts';
 import { rollUp } from './roll-up.ts';
 import { stampChanged } from './stamps.ts';
@@ -53,6 +55,7 @@ export function updateRows(context: DmlContext, rows: readonly DmlRow[], options
 /** Finds the stored records and locks them; a row without one fails, and one that another transaction had for too long. */
 export function loadOld(context: DmlContext, object: ObjectDescription, rows: readonly DmlRow[]): void {
   const ids = rows.map((row) => row.given.id).filter((id) => id !== null);
+  noteChanges(context, rows, 'UPDATE');
   const stored = context.records.load(object, ids);
   for (const row of rows) {
     const { id } = row.given;

@@ -11,6 +11,7 @@ import { field } from './field-builder.ts';
 import { createPrefixAllocator } from './key-prefixes.ts';
 import { platformObjects } from './platform-types/platform-objects.ts';
 import { sourceNames } from './platform-types/source-names.ts';
+import { changeEventObjects } from './change-event-object.ts';
 import { shareObject } from './share-object.ts';
 import { standardObjects } from './standard/index.ts';
 import { STANDARD_VALUE_SETS } from './standard/value-sets.ts';
@@ -35,15 +36,17 @@ export function buildSchema(
   knownPrefixes: ReadonlyMap<string, string> = new Map(),
 ): Schema {
   const prefixes = createPrefixAllocator(knownPrefixes);
-  const standard = platformObjects(standardObjects, sourceNames(tree)).map((object) => extendStandard(object, tree, scratchDefinition));
+  const names = sourceNames(tree);
+  const standard = platformObjects(standardObjects, names).map((object) => extendStandard(object, tree, scratchDefinition));
   const custom = customComponents(tree).map((component) => customObject(component, tree, prefixes.prefixFor(component.name)));
   const drafts = [...standard.map((draft) => withCustomTargets(draft, custom, tree)), ...custom];
   const shares = drafts.flatMap((draft) => {
     const share = shareObject(draft, sharingReasons(draft.name, tree), () => prefixes.prefixFor(draft.name.replace(/__c$/, '__Share')));
     return share === undefined ? [] : [share];
   });
+  const changeEvents = changeEventObjects(drafts, names, tree, (name) => prefixes.prefixFor(name));
   return assemble(
-    [...drafts, ...shares].map((draft) => withSummaryTypes(draft, drafts)),
+    [...drafts, ...shares, ...changeEvents].map((draft) => withSummaryTypes(draft, drafts)),
     tree,
   );
 }
@@ -149,7 +152,8 @@ function assemble(drafts: readonly ObjectDraft[], tree: SourceTree): Schema {
       childRelationships: [],
     });
   }
-  for (const draft of drafts) {
+  // Events are not stored: they are nobody's children.
+  for (const draft of drafts.filter(({ kind }) => kind !== 'platformEvent')) {
     for (const each of draft.fields) {
       for (const target of each.referenceTo) {
         linkChild(objects, draft, each, target, tree);

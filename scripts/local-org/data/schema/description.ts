@@ -91,6 +91,8 @@ export interface FieldDescription {
   readonly lookupFilter?: LookupFilter;
   readonly helpText?: string;
   readonly description?: string;
+  /** The class of its values in Apex, where they are objects of a library class. */
+  readonly apexType?: string;
 }
 
 /** A required filter on a lookup. */
@@ -187,6 +189,8 @@ export interface ObjectDescription {
   readonly searchable?: boolean;
   /** Of a platform event: whether it is published at once, even if the transaction is undone, rather than after the commit. */
   readonly publishedAtOnce?: boolean;
+  /** Of a change event: the object whose changes it tells of, and whether a channel of the org selects it. */
+  readonly changesOf?: { readonly objectName: string; readonly selected: boolean };
 }
 
 /** Every object of the org, by any case of its name. */

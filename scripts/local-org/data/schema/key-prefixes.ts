@@ -10,7 +10,7 @@ function series(objectName: string): string {
   if (objectName.endsWith('__mdt')) {
     return 'm';
   }
-  if (objectName.endsWith('__e')) {
+  if (objectName.endsWith('__e') || objectName.endsWith('ChangeEvent')) {
     return 'e';
   }
   if (objectName.endsWith('__b')) {

@@ -1,11 +1,7 @@
+import { ChangeEventHeader } from '../../runtime/change-events.ts';
 import type { LibraryClass } from '../declaration.ts';
 import { publishClasses } from './publish.ts';
 import { accessors } from '../properties.ts';
-
-/** An `EventBus.ChangeEventHeader`. */
-class ChangeEventHeader {
-  readonly values = new Map<string, unknown>();
-}
 
 const HEADER: Readonly<Record<string, string>> = {
   ChangedFields: 'List<String>',

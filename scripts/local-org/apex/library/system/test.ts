@@ -23,6 +23,9 @@ export const testClass: LibraryClass = {
   members: {
     'static void calculatePermissionSetGroup(String id)': () => undefined,
     'static void calculatePermissionSetGroup(List<String> ids)': () => undefined,
+    'static void enableChangeDataCapture()': (): void => {
+      currentTransaction().changes.everyObject = true;
+    },
     'static Object createStub(System.Type type, System.StubProvider provider)': (type: TypeValue | null, provider: object | null) =>
       createStub(type ?? raiseNull('Argument 1 cannot be null'), provider ?? raiseNull('Argument 2 cannot be null')),
     'static Id getStandardPricebookId()': () => {

@@ -15,6 +15,7 @@ import { ZoneOfTime } from '../../library/system/time.ts';
 import { TypeValue } from '../../library/system/type-value.ts';
 import type { ApexList } from '../collections/list.ts';
 import { currentTransaction } from '../current.ts';
+import { ChangeEventHeader } from '../change-events.ts';
 import { LostObject } from './lost-object.ts';
 
 /** How objects of one class of the library are stored. */
@@ -61,6 +62,7 @@ export function libraryForms(): readonly LibraryForm[] {
     plain('Database.Result', DatabaseResult),
     plain('Messaging.Email', EmailMessage),
     plain('Messaging.EmailFileAttachment', EmailAttachment),
+    plain('EventBus.ChangeEventHeader', ChangeEventHeader),
     plain('Properties', PropertyBag),
     {
       name: 'Database.Cursor',

@@ -18,7 +18,7 @@ const SYSTEM_FIELDS =
 const WRITTEN_BY_PLATFORM =
   /(?:Definition|DefinitionView|History|Feed|View|Particle|Log)$|^Apex|^Entity(?!Subscription)|^Login|^Process(?:Instance|Definition|Node)/;
 /** Objects of such features, and those that the org makes itself: `Name`, share objects. */
-const LEFT_OUT = /^(?:Name|AggregateResult|SObject|CurrencyType|DatedConversionRate|Territory2\w*)$|Share$|__\w+$/;
+const LEFT_OUT = /^(?:Name|AggregateResult|SObject|CurrencyType|DatedConversionRate|Territory2\w*)$|Share$|ChangeEvent$|__\w+$/;
 
 const EXTENDED_BY_PRODUCTS: ReadonlySet<string> = new Set(
   'Account Contact Lead Opportunity OpportunityLineItem Case Product2 Pricebook2 PricebookEntry Campaign Contract Event Task Order Quote'.split(
