@@ -14,6 +14,7 @@ import { loadLibrary } from './library/registry.ts';
 import type { Library } from './library/registry.ts';
 import type { ClassInfo, MethodInfo } from './runtime/class-info.ts';
 import { enterSharing, restoreSharing, withTransaction } from './runtime/current.ts';
+import { publishChanges } from './runtime/change-events.ts';
 import { setEventTriggers } from './runtime/event-delivery.ts';
 import { Program } from './runtime/program.ts';
 import { outsideTriggers } from './runtime/trigger-context.ts';
@@ -78,6 +79,7 @@ export class ApexEngine {
       this.org.triggers = new ProgramTriggers(this.program);
       setWaker(() => this.jobs.wake());
       setEventTriggers(this.org.triggers);
+      this.org.publishChanges = (transaction) => withTransaction(transaction, publishChanges);
       const compiled = [...this.program.allClasses()].map((info) => info.name).concat(this.program.triggers.map((trigger) => trigger.name));
       this.report = { diagnostics: this.compiled.diagnostics, compiled, duration: performance.now() - begun };
     }

@@ -66,6 +66,10 @@ export class Org {
   /** The user with every right that each org has. */
   readonly administratorId: string;
   /** Set by the apex floor once it has compiled the triggers. */
+  /** Set by the floor that runs flows. */
+  flows: FlowRunner = NO_FLOWS;
+  /** Set by the apex floor: queues the change events of a transaction that is about to be committed. */
+  publishChanges: (transaction: Transaction) => void = () => undefined;
   triggers: TriggerRunner = NO_TRIGGERS;
   /** Milliseconds since the epoch; a test may put another clock. */
   clock: () => number = () => Date.now();
