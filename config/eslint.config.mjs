@@ -23,7 +23,7 @@ const componentRules = lwcConfig.configs.recommended.map((config) => {
 });
 
 /** The floors of the local org, lowest first: a floor imports from itself and the floors under it. */
-const FLOORS = ['metadata', 'data', 'apex', 'api', 'web'];
+const FLOORS = ['metadata', 'data', 'apex', 'flow', 'api', 'web'];
 const floorZones = FLOORS.map((floor, level) => ({
   target: `./scripts/local-org/${floor}`,
   from: './scripts/local-org',

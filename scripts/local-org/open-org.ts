@@ -4,6 +4,7 @@ import { ApexEngine } from './apex/engine.ts';
 import type { EngineOptions } from './apex/engine.ts';
 import type { CompileReport, Diagnostic } from './apex/engine-types.ts';
 import { Org } from './data/org.ts';
+import { FlowEngine } from './flow/flow-engine.ts';
 import { readProject } from './metadata/read-project.ts';
 import { readScratchDefinition } from './metadata/scratch-definition.ts';
 import { SetUpError } from './metadata/set-up-error.ts';
@@ -27,6 +28,7 @@ export interface OpenOrg {
   readonly tree: SourceTree;
   readonly org: Org;
   readonly engine: ApexEngine;
+  readonly flows: FlowEngine;
   readonly compiled: CompileReport;
 }
 
@@ -41,12 +43,14 @@ export function openOrg(places: OrgPlaces): OpenOrg {
     ...(places.onJobFailure === undefined ? {} : { onJobFailure: places.onJobFailure }),
   });
   const compiled = engine.compile();
-  return { tree, org, engine, compiled };
+  const flows = new FlowEngine(org, tree);
+  org.flows = flows;
+  return { tree, org, engine, flows, compiled };
 }
 
 /** Tells on the error stream what the project holds that does not run here, a line each. */
-export function tellWarnings({ org }: OpenOrg): void {
-  for (const warning of org.warnings) process.stderr.write(`${warning}\n`);
+export function tellWarnings({ org, flows }: OpenOrg): void {
+  for (const warning of [...org.warnings, ...flows.warnings]) process.stderr.write(`${warning}\n`);
 }
 
 /** Refuses an org whose Apex does not compile. */

@@ -13,6 +13,7 @@ import { updateRows } from './dml/update.ts';
 import { upsertKey, upsertRows } from './dml/upsert.ts';
 import { PlatformError } from './errors.ts';
 import type { FormulaSurroundings } from './formula/object-formulas.ts';
+import type { FlowRunner } from './flows.ts';
 import { GovernorLimits } from './governor-limits.ts';
 import type { LimitName, Limits } from './limits.ts';
 import { StatementLog } from './observer.ts';
@@ -70,10 +71,10 @@ export class OrgTransaction implements Transaction {
   #written: WrittenKinds = {};
   #triggerDepth = 0;
   #savepoints = 0;
-  readonly #open: number[] = [];
   readonly changes = new ChangeLog();
-  #touchedRights = false;
+  readonly #open: number[] = [];
   readonly #marks = new Map<number, ChangeLog['mark']>();
+  #touchedRights = false;
   #changeCount = 0;
   #lastUndo = 0;
   readonly #lastChange = new Map<string, number>();
@@ -95,6 +96,10 @@ export class OrgTransaction implements Transaction {
     return this.#org.security;
   }
 
+  get flows(): FlowRunner {
+    return this.#org.flows;
+  }
+
   get translations(): Translations {
     return this.#org.translations;
   }
@@ -108,6 +113,10 @@ export class OrgTransaction implements Transaction {
     return (row?.[0] as string | null | undefined) ?? 'en_US';
   }
 
+  get approvals(): Approvals {
+    return new Approvals(this.#dmlContext(), this.#org.approvalProcesses);
+  }
+
   /** What formulas may ask of the moment. */
   get surroundings(): FormulaSurroundings {
     return { userId: this.userId, timeZone: this.#timeZone(), now: () => this.now() };
@@ -118,10 +127,6 @@ export class OrgTransaction implements Transaction {
   }
 
   query(soql: string, options: QueryOptions): QueryOutcome {
-  get approvals(): Approvals {
-    return new Approvals(this.#dmlContext(), this.#org.approvalProcesses);
-  }
-
     if (NAMES_USER_RECORD_ACCESS.test(soql)) {
       const query = parseSoql(soql);
       if (query.from.text.toLowerCase() === USER_RECORD_ACCESS.toLowerCase()) this.#fillUserRecordAccess(query, options);
@@ -190,12 +195,12 @@ export class OrgTransaction implements Transaction {
     const handle = ++this.#savepoints;
     this.#org.store.execute(`SAVEPOINT sp_${handle}`);
     this.#open.push(handle);
+    this.#marks.set(handle, this.changes.mark);
     return handle;
   }
 
   rollback(savepoint: number): void {
     if (!this.#org.store.isUsable) {
-    this.#marks.set(handle, this.changes.mark);
       return;
     }
     const place = this.#open.indexOf(savepoint);
@@ -204,12 +209,12 @@ export class OrgTransaction implements Transaction {
     }
     this.#org.store.execute(`ROLLBACK TO sp_${savepoint}`);
     this.#open.length = place + 1;
+    this.changes.goBackTo(this.#marks.get(savepoint) ?? []);
     this.#lastUndo = ++this.#changeCount;
     this.#forgetRights();
   }
 
   release(savepoint: number): void {
-    this.changes.goBackTo(this.#marks.get(savepoint) ?? []);
     const place = this.#open.indexOf(savepoint);
     if (place >= 0 && this.#org.store.isUsable) {
       this.#org.store.execute(`RELEASE sp_${savepoint}`);
@@ -343,16 +348,17 @@ export class OrgTransaction implements Transaction {
       security: org.security,
       limits: this.limits,
       triggers: org.triggers,
+      flows: org.flows,
       formulas: org.formulas,
+      workflowRules: org.workflowRules,
+      changes: () => this.changes,
+      emailTemplate: (name) => org.tree.find('EmailTemplate', name),
       transaction: this,
       locks: this.#locks,
       written: this.#written,
       inBeforeTrigger: this.#inBeforeTrigger,
       get triggerDepth() {
         return depth.get();
-      workflowRules: org.workflowRules,
-      changes: () => this.changes,
-      emailTemplate: (name) => org.tree.find('EmailTemplate', name),
       },
       set triggerDepth(value: number) {
         depth.set(value);
@@ -364,8 +370,6 @@ export class OrgTransaction implements Transaction {
           org.setUpChanged();
         }
       },
-      workflowRules: org.workflowRules,
-      emailTemplate: (name) => org.tree.find('EmailTemplate', name),
     };
   }
 

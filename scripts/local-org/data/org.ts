@@ -26,9 +26,9 @@ import { Sequences } from './store/sequences.ts';
 import { IN_MEMORY, Store } from './store/store.ts';
 import { alignTables, knownPrefixes } from './store/tables.ts';
 import type { Transaction, TriggerRunner } from './transaction.ts';
-import { readTranslations } from './translation/translations.ts';
 import { readWorkflowRules } from './workflow/workflow-rules.ts';
 import type { WorkflowRules } from './workflow/workflow-rules.ts';
+import { readTranslations } from './translation/translations.ts';
 import type { Translations } from './translation/translations.ts';
 
 /** No code yet: the apex floor sets the real one. */
@@ -56,21 +56,20 @@ export class Org {
   readonly pendingWork: PendingWork;
   readonly security: Security;
   readonly formulas: ObjectFormulas;
+  readonly workflowRules: WorkflowRules;
+  readonly approvalProcesses: readonly ApprovalProcess[];
   readonly translations: Translations;
   /** What the project has that would act on records in a Salesforce org and does not here: a sentence each. */
   readonly warnings: readonly string[];
-  readonly workflowRules: WorkflowRules;
-  readonly approvalProcesses: readonly ApprovalProcess[];
-  readonly workflowRules: WorkflowRules;
   readonly organizationId: string;
   /** The user with every right that each org has. */
   readonly administratorId: string;
   /** Set by the apex floor once it has compiled the triggers. */
+  triggers: TriggerRunner = NO_TRIGGERS;
   /** Set by the floor that runs flows. */
   flows: FlowRunner = NO_FLOWS;
   /** Set by the apex floor: queues the change events of a transaction that is about to be committed. */
   publishChanges: (transaction: Transaction) => void = () => undefined;
-  triggers: TriggerRunner = NO_TRIGGERS;
   /** Milliseconds since the epoch; a test may put another clock. */
   clock: () => number = () => Date.now();
   /** Milliseconds that never go back, for how long rows are held; a test may put another. */
@@ -111,16 +110,15 @@ export class Org {
         surroundings: () => this.#current?.surroundings ?? { userId: this.administratorId, timeZone: 'UTC', now: () => this.clock() },
       });
       this.formulas.prepare();
-      const { organizationId, administratorId } = this.setUp((writer) => {
-        loadSetUp(writer, tree, this.schema);
-        return loadBase(writer, this.schema, scratchDefinition);
-      });
-      this.workflowRules = readWorkflowRules(tree, this.schema, this.formulas);
       this.workflowRules = readWorkflowRules(tree, this.schema, this.formulas);
       this.approvalProcesses = readApprovalProcesses(tree, this.schema, this.formulas);
+      const { organizationId, administratorId } = this.setUp((writer) => {
+        loadSetUp(writer, tree, this.schema);
+        loadApprovalDefinitions(writer, this.approvalProcesses);
+        return loadBase(writer, this.schema, scratchDefinition);
+      });
       this.organizationId = organizationId;
       this.administratorId = administratorId;
-        loadApprovalDefinitions(writer, this.approvalProcesses);
     } catch (error) {
       this.store.close();
       throw error;
@@ -195,11 +193,11 @@ export class Org {
     let failure: unknown;
     try {
       const result = work(transaction);
-      if (rehearsal) {
-        this.#undo(outermost, name, transaction);
       if (!rehearsal && transaction.changes.mark.length > 0) {
         this.publishChanges(transaction);
       }
+      if (rehearsal) {
+        this.#undo(outermost, name, transaction);
         return { result, afterCommit: [] };
       }
       if (outermost) {

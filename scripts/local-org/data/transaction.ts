@@ -1,6 +1,7 @@
 import type { Approvals } from './approval/approvals.ts';
 import type { ChangeLog } from './change-events/change-log.ts';
 import type { RecordError, SObjectRecord, Value } from './record.ts';
+import type { FlowRunner } from './flows.ts';
 import type { Schema } from './schema/description.ts';
 import type { Limits } from './limits.ts';
 import type { Security } from './security/security.ts';
@@ -86,22 +87,20 @@ export interface Transaction {
   /** The running user's language, as `LanguageLocaleKey` has it: `en_US`, `de`. */
   readonly language: string;
   readonly translations: Translations;
+  /** The org's flows, for code that starts one. */
+  readonly flows: FlowRunner;
   /** Per-transaction state of the floors above (Apex statics, the message queue, the debug log), by owner's symbol. */
   readonly state: Map<symbol, unknown>;
   /** The org's queue: what is put in and taken out counts when the transaction is committed. */
   readonly pendingWork: PendingWork;
-  /** Milliseconds since the epoch; the org's clock, which a person or a test may move. */
-  now(): number;
-  query(soql: string, options: QueryOptions): QueryOutcome;
   /** What change events will tell of this transaction. */
   readonly changes: ChangeLog;
   /** Submits records for approval and answers; locks records. */
   readonly approvals: Approvals;
+  /** Milliseconds since the epoch; the org's clock, which a person or a test may move. */
+  now(): number;
+  query(soql: string, options: QueryOptions): QueryOutcome;
   /** How the platform would go about a query, the cheapest way first. Reads nothing of it. */
-  /** The org's queue: what is put in and taken out counts when the transaction is committed. */
-  readonly pendingWork: PendingWork;
-  /** Submits records for approval and answers; locks records. */
-  readonly approvals: Approvals;
   explain(soql: string, options: QueryOptions): readonly QueryWay[];
   /** Runs a search (SOSL). */
   search(sosl: string, options: SearchOptions): readonly FoundRecords[];

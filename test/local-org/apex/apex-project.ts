@@ -6,6 +6,7 @@ import type { EngineOptions } from '../../../scripts/local-org/apex/engine.ts';
 import { SYNCHRONOUS_LIMITS } from '../../../scripts/local-org/data/governor-limits.ts';
 import type { LimitName } from '../../../scripts/local-org/data/limits.ts';
 import { Org } from '../../../scripts/local-org/data/org.ts';
+import { FlowEngine } from '../../../scripts/local-org/flow/flow-engine.ts';
 import { readProject } from '../../../scripts/local-org/metadata/read-project.ts';
 
 /** A small project on disk with an org in memory and its engine, compiled. */
@@ -40,6 +41,7 @@ export function createApexProject(
   const org = new Org(tree, { edition: 'Developer', objectSettings: { opportunity: { sharingModel: 'private' } } });
   const engine = new ApexEngine(org, tree, options);
   const { diagnostics } = engine.compile();
+  org.flows = new FlowEngine(org, tree);
   return {
     org,
     engine,

@@ -34,7 +34,13 @@ export function compileNew(context: BodyContext, node: New): Typed {
     throw new CompileError(node, `Constructor is not visible: ${type.name}`);
   }
   const values = convertArguments(context, args, parameterTypes(context.table, chosen), node.arguments, node);
-  return { code: constructorCode(context, type, chosen.member, values), type, nonNull: true };
+  return { code: constructorCode(context, type, chosen.member, [...values, ...flowName(type, node)]), type, nonNull: true };
+}
+
+/** `new Flow.Interview.My_Flow(inputs)`: the one class of the library behind all flows is told the name of the flow. */
+function flowName({ symbol }: ApexType, node: New): string[] {
+  const [, , name] = symbol.libraryName === 'Flow.Interview' ? node.type.type.name.split('.') : [];
+  return name === undefined ? [] : [JSON.stringify(name)];
 }
 
 /** The constructors of a class; an exception class has its parent's as long as it declares none. */

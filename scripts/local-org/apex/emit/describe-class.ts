@@ -31,8 +31,21 @@ function describeClass(table: TypeTable, symbol: TypeSymbol): ClassDescription {
 }
 
 function describeField(field: FieldSymbol): ClassDescription['fields'][number] {
-  const { name, key, type, isStatic, isFinal, isTransient, isProperty, readable, writable, access, auraEnabled } = field;
-  return { name, key, type: type.name, isStatic, isFinal, isTransient, isProperty, readable, writable, access, auraEnabled };
+  const { name, key, type, isStatic, isFinal, isTransient, isProperty, readable, writable, access, auraEnabled, invocable } = field;
+  return {
+    name,
+    key,
+    type: type.name,
+    isStatic,
+    isFinal,
+    isTransient,
+    isProperty,
+    readable,
+    writable,
+    access,
+    auraEnabled,
+    ...(invocable && { invocable }),
+  };
 }
 
 function describeMethod(method: MethodSymbol): ClassDescription['methods'][number] {

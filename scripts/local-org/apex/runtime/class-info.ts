@@ -22,6 +22,8 @@ export interface FieldInfo {
   readonly writable: boolean;
   readonly access: AccessModifier;
   readonly auraEnabled: boolean;
+  /** Parameters of `@InvocableVariable`; absent without the annotation. */
+  readonly invocable?: Readonly<Record<string, string>>;
 }
 
 export interface ParameterInfo {

@@ -37,12 +37,13 @@ export function deliverAfterCommit({ events, callback }: Publication): void {
   promise({ kind: 'events', dueAt: currentTransaction().now(), values: [callback, ...events] }, false);
 }
 
-/** Runs the triggers on events in the running transaction (a test's, or one opened for the delivery), then the callback. */
+/** Runs the triggers on events, and the flows that wait for them, in the running transaction (a test's, or one opened for the delivery), then the callback. */
 export function deliverNow(publication: Publication): void {
   const transaction = currentTransaction();
   for (const [object, records] of Map.groupBy(publication.events, (event) => event.description)) {
     triggers?.run(transaction, 'after insert', { objectName: object.name, newRecords: records });
   }
+  transaction.flows.receive(transaction, publication.events);
   tell(publication, 'onSuccess');
 }
 

@@ -14,7 +14,7 @@ import type {
 import type { AccessModifier, AnnotationInfo, SharingDeclaration } from '../runtime/class-info.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import type { MemberNames } from './member-names.ts';
-import type { ApexType, ParameterSymbol, TypeSymbol } from './symbols.ts';
+import type { ApexType, FieldSymbol, ParameterSymbol, TypeSymbol } from './symbols.ts';
 import { formatTypeName } from './type-name.ts';
 import type { TypeTable } from './type-table.ts';
 
@@ -79,6 +79,12 @@ export function accessOf(modifiers: Modifiers, fallback: AccessModifier): Access
 
 export function hasAnnotation(modifiers: Modifiers, name: string): boolean {
   return modifiers.annotations.some((annotation) => annotation.name === name);
+}
+
+/** What `@InvocableVariable` says of a field that flows may fill or read. */
+function invocableVariable(modifiers: Modifiers): Partial<Pick<FieldSymbol, 'invocable'>> {
+  const annotation = modifiers.annotations.find(({ name }) => name === 'invocablevariable');
+  return annotation ? { invocable: annotation.parameters } : {};
 }
 
 export function annotationsOf(modifiers: Modifiers): AnnotationInfo[] {
@@ -163,6 +169,7 @@ function addField(context: DeclarationContext, owner: TypeSymbol, declaration: F
       writable: true,
       computed: false,
       auraEnabled: hasAnnotation(declaration.modifiers, 'auraenabled'),
+      ...invocableVariable(declaration.modifiers),
     });
   }
 }
@@ -188,6 +195,7 @@ function addProperty(context: DeclarationContext, owner: TypeSymbol, declaration
       writable: declaration.setter !== undefined,
       computed: Boolean(declaration.getter?.body ?? declaration.setter?.body),
       auraEnabled: hasAnnotation(declaration.modifiers, 'auraenabled'),
+      ...invocableVariable(declaration.modifiers),
     });
   }
 }

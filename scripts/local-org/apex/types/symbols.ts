@@ -72,6 +72,8 @@ export interface FieldSymbol extends MemberSymbol {
   /** A property with code of its own. */
   readonly computed: boolean;
   readonly auraEnabled: boolean;
+  /** Parameters of `@InvocableVariable`; absent without the annotation. */
+  readonly invocable?: Readonly<Record<string, string>>;
 }
 
 export interface ParameterSymbol {

@@ -20,6 +20,7 @@ export function deleteRows(context: DmlContext, rows: readonly DmlRow[], options
   loadOld(context, object, rows);
   checkRecordAccess(context, good(rows), 'delete', options);
   fillInFormulas(context, good(rows));
+  runFlows(context, 'before delete', good(rows));
   runTriggers(context, 'before delete', good(rows));
   if (hasFailed(rows)) {
     return;
@@ -35,8 +36,8 @@ export function deleteRows(context: DmlContext, rows: readonly DmlRow[], options
   runTriggers(context, 'after delete', rows);
   if (!hasFailed(rows)) {
     rollUp(context, object, rows);
-  }
     noteChanges(context, rows, 'DELETE');
+  }
 }
 
 /** Removes a record and what goes with it: children that can't be without it, and lookups that lead to it. */

@@ -11,8 +11,8 @@ import type { Sequences } from '../store/sequences.ts';
 import type { Store } from '../store/store.ts';
 import type { DmlError, Transaction, TriggerRunner } from '../transaction.ts';
 import type { ObjectFormulas } from '../formula/object-formulas.ts';
-
 import type { WorkflowRules } from '../workflow/workflow-rules.ts';
+
 /** All that DML needs of the org and of the transaction it runs in. */
 export interface DmlContext {
   readonly schema: Schema;
@@ -22,17 +22,18 @@ export interface DmlContext {
   readonly security: Security;
   readonly limits: Limits;
   readonly triggers: TriggerRunner;
+  readonly flows: FlowRunner;
   readonly formulas: ObjectFormulas;
-  readonly transaction: Transaction;
   readonly workflowRules: WorkflowRules;
   /** The classic mail template of that name, without its folder. */
   emailTemplate(name: string): Component | undefined;
+  readonly transaction: Transaction;
   readonly locks: TransactionLocks;
-  /** Which kinds of objects this transaction has written, to refuse mixing them. */
   /** The changes that change events will tell of. */
   changes(): ChangeLog;
+  /** Which kinds of objects this transaction has written, to refuse mixing them. */
   readonly written: WrittenKinds;
-  /** How deep triggers are inside triggers. */
+  /** How deep triggers and flows are inside triggers and flows. */
   triggerDepth: number;
   /** Ids of records that are in a before trigger just now: nothing else may write them meanwhile. */
   readonly inBeforeTrigger: Set<string>;

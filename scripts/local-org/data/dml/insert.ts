@@ -23,6 +23,7 @@ export function insertRows(context: DmlContext, rows: readonly DmlRow[], options
   prepareNew(context, rows);
   behaviour.prepare?.(context, good(rows));
   fillInFormulas(context, good(rows));
+  runFlows(context, 'before save', good(rows));
   runTriggers(context, 'before insert', good(rows));
   behaviour.beforeSave?.(context, good(rows));
   validate(context, good(rows), { truncates: options.truncates });
@@ -47,13 +48,17 @@ export function insertRows(context: DmlContext, rows: readonly DmlRow[], options
   if (hasFailed(rows)) {
     return;
   }
+  runFlows(context, 'after save', rows);
+  if (hasFailed(rows)) {
+    return;
+  }
   rollUp(context, object, rows);
+  noteChanges(context, rows, 'CREATE');
 }
 
 function refuseIds(rows: readonly DmlRow[]): void {
   for (const row of rows) {
     if (row.given.id !== null) {
-  noteChanges(context, rows, 'CREATE');
       fail(row, 'INVALID_FIELD_FOR_INSERT_UPDATE', 'cannot specify Id in an insert call', ['Id']);
     }
   }

@@ -3,7 +3,8 @@ import type { TriggerEvent } from '../transaction.ts';
 import type { DmlContext, DmlRow } from './dml-context.ts';
 import { fail } from './dml-context.ts';
 
-const MAXIMUM_DEPTH = 16;
+/** How deep triggers and flows may cause one another. */
+export const MAXIMUM_DEPTH = 16;
 
 /**
  * Runs the triggers of an object for an event over some rows and moves what `addError` left to the rows' errors. A trigger that throws

@@ -26,6 +26,7 @@ export function updateRows(context: DmlContext, rows: readonly DmlRow[], options
   prepareChanged(context, good(rows));
   behaviour.prepare?.(context, good(rows));
   fillInFormulas(context, good(rows));
+  runFlows(context, 'before save', good(rows));
   runTriggers(context, 'before update', good(rows));
   behaviour.beforeSave?.(context, good(rows));
   validate(context, good(rows), { truncates: options.truncates });
@@ -49,13 +50,17 @@ export function updateRows(context: DmlContext, rows: readonly DmlRow[], options
   if (hasFailed(rows)) {
     return;
   }
+  runFlows(context, 'after save', rows);
+  if (hasFailed(rows)) {
+    return;
+  }
   rollUp(context, object, rows);
+  noteChanges(context, rows, 'UPDATE');
 }
 
 /** Finds the stored records and locks them; a row without one fails, and one that another transaction had for too long. */
 export function loadOld(context: DmlContext, object: ObjectDescription, rows: readonly DmlRow[]): void {
   const ids = rows.map((row) => row.given.id).filter((id) => id !== null);
-  noteChanges(context, rows, 'UPDATE');
   const stored = context.records.load(object, ids);
   for (const row of rows) {
     const { id } = row.given;

@@ -128,16 +128,18 @@ class Compiler {
     let object = this.object;
     const canonical: string[] = [];
     for (const step of path.slice(0, -1)) {
-      const lookup = [...object.fields.values()].find((field) => field.relationshipName?.toLowerCase() === step.toLowerCase());
-      const parent = lookup?.referenceTo[0] === undefined ? undefined : this.schema.object(lookup.referenceTo[0]);
+      const [relationship, target] = step.toLowerCase().split(':');
+      const lookup = [...object.fields.values()].find((field) => field.relationshipName?.toLowerCase() === relationship);
+      const parentName = lookup?.referenceTo.find((name) => target === undefined || name.toLowerCase() === objectMeant(target));
+      const parent = parentName === undefined ? undefined : this.schema.object(parentName);
       if (lookup?.relationshipName === undefined || parent === undefined) {
         throw new FormulaError(this.where, `${object.name} has no parent named ${step}`);
       }
-      canonical.push(lookup.relationshipName);
+      canonical.push(target === undefined ? lookup.relationshipName : `${lookup.relationshipName}:${parent.name}`);
       object = parent;
     }
     const name = path.at(-1) as string;
-    const field = object.fields.get(name.toLowerCase());
+    const field = object.fields.get(fieldMeant(object, name.toLowerCase()));
     if (!field) {
       throw new FormulaError(this.where, `${object.name} has no field ${name}`);
     }
@@ -238,4 +240,13 @@ class Compiler {
       ? (context) => context.prior(field)
       : (context) => !context.isNew && !areEqual(present(context), context.prior(field));
   }
+}
+
+/** Formulas call a group that owns records by its type. */
+function objectMeant(target: string): string {
+  return target === 'queue' ? 'group' : target;
+}
+
+function fieldMeant(object: ObjectDescription, name: string): string {
+  return object.name === 'Group' && name === 'queuename' ? 'name' : name;
 }

@@ -167,13 +167,15 @@ export class ObjectFormulas {
       const field = description.fields.get(first.toLowerCase());
       return field?.formula === undefined ? ((record.contents.get(first.toLowerCase()) ?? null) as Value) : this.#calculate(record, field);
     }
-    const lookup = [...description.fields.values()].find(({ relationshipName }) => relationshipName?.toLowerCase() === first.toLowerCase());
+    const [relationship, target] = first.toLowerCase().split(':');
+    const lookup = [...description.fields.values()].find(({ relationshipName }) => relationshipName?.toLowerCase() === relationship);
     const id = lookup === undefined ? null : record.contents.get(lookup.name.toLowerCase());
     if (typeof id !== 'string') {
       return null;
     }
     const object = this.#sources.schema.objectOfPrefix(prefixOf(id));
-    const parent = object === undefined ? undefined : this.#sources.records.loadOne(object, id);
+    const isMeant = target === undefined || object?.name.toLowerCase() === target;
+    const parent = object === undefined || !isMeant ? undefined : this.#sources.records.loadOne(object, id);
     return parent === undefined ? null : this.#read(parent, rest);
   }
 }

@@ -8,7 +8,8 @@ export interface Token {
 
 const SPACE_OR_COMMENT = /(?:\s|\/\*[\s\S]*?\*\/)+/y;
 const NUMBER = /\d+(?:\.\d+)?|\.\d+/y;
-const NAME = /\$?[A-Za-z_][\w$]*(?:\s*\.\s*\$?[A-Za-z_]\w*)*/y;
+/** Steps of a path; a lookup to several objects says which it means: `Owner:User.Email`. */
+const NAME = /\$?[A-Za-z_][\w$]*(?::[A-Za-z]\w*)?(?:\s*\.\s*\$?[A-Za-z_]\w*(?::[A-Za-z]\w*)?)*/y;
 const TEXT = /"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'/y;
 const OPERATOR = /<>|!=|<=|>=|==|&&|\|\||[-+*/^&=<>!(),]/y;
 

@@ -7,7 +7,6 @@ import type { Component, SourceTree } from '../../metadata/source-tree.ts';
  */
 export function automationNotRun(tree: SourceTree): string[] {
   return [
-    ...tree.ofType('Flow').filter(isTriggeredByRecords).map(sentence('record-triggered flows')),
     ...tree.ofType('Workflow').filter(hasActive('rules', waitsForTime)).map(sentence('time-dependent workflow actions')),
     ...tree.ofType('Workflow').filter(hasActive('rules', goesOutside)).map(sentence('outbound messages and flows of workflow rules')),
     ...tree.ofType('DuplicateRule').filter(isActive).map(sentence('duplicate rules')),
@@ -19,11 +18,6 @@ export function automationNotRun(tree: SourceTree): string[] {
 
 function sentence(kind: string): (component: Component) => string {
   return ({ path, name }) => `${path}: the local org does not run ${kind}; what ${name} does in a Salesforce org does not happen here.`;
-}
-
-function isTriggeredByRecords({ xml }: Component): boolean {
-  const start = xml.child('start');
-  return xml.textOf('status') === 'Active' && start?.textOf('triggerType')?.startsWith('Record') === true;
 }
 
 function isActive({ xml }: Component): boolean {

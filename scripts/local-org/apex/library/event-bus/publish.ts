@@ -15,19 +15,27 @@ import type { LibraryClass } from '../declaration.ts';
 
 let replayId = 0;
 
-function publishAll(events: readonly (SObjectRecord | null)[], callback: object | null = null): DatabaseResult[] {
-  currentTransaction().limits.consume('dmlStatements', 1);
+/** Publishes platform events, and gives a result for each. */
+export function publishAll(events: readonly (SObjectRecord | null)[], callback: object | null = null): DatabaseResult[] {
   const given = events.map((event) => event ?? raiseNull());
   const outcomes = given.map(outcomeOf);
   const published = given.filter((_, index) => outcomes[index]?.success).map(stamped);
-  const publication: Publication = { events: published, callback };
+  const behaviours = new Set(given.map(({ description }) => description.publishedAtOnce === true));
+  for (const atOnce of behaviours.size === 0 ? [false] : behaviours) {
+    currentTransaction().limits.consume(atOnce ? 'publishImmediate' : 'dmlStatements', 1);
+    const alike = published.filter(({ description }) => (description.publishedAtOnce === true) === atOnce);
+    deliver({ events: alike, callback });
+  }
+  return outcomes.map((outcome) => new DatabaseResult('SaveResult', outcome));
+}
+
+function deliver(publication: Publication): void {
   const ofTest = publicationsOfTest();
   if (ofTest) {
     ofTest.push(publication);
   } else {
     deliverAfterCommit(publication);
   }
-  return outcomes.map((outcome) => new DatabaseResult('SaveResult', outcome));
 }
 
 /** Whether an event can be published: it is one, and has what its object requires. */

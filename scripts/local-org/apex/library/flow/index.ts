@@ -1,19 +1,36 @@
+import { fromApex, apexValueOf } from '../../runtime/flow-values.ts';
 import { ApexMap } from '../../runtime/collections/map.ts';
+import { currentSharing, currentTransaction } from '../../runtime/current.ts';
 import { raise } from '../../runtime/exception.ts';
 import type { LibraryClass } from '../declaration.ts';
 
-/** A `Flow.Interview`: what goes into a flow. The local org runs no flows, and says so when one is started. */
+/** A `Flow.Interview`: a flow and what goes into it; once started, what came out of it. */
 class Interview {
-  readonly flowName: string;
-  readonly variables: ApexMap;
+  private readonly flow: string;
+  private readonly inputs: ReadonlyMap<string, unknown>;
+  private outcome: ReadonlyMap<string, unknown> | undefined;
 
-  constructor(flowName: string, variables: ApexMap | null) {
-    this.flowName = flowName;
-    this.variables = variables ?? new ApexMap('String', 'Object');
+  constructor(flow: string | null, variables: ApexMap | null) {
+    this.flow = currentTransaction().flows.find(flow ?? '')?.name ?? raise('System.TypeException', `Invalid type: ${flow ?? ''}`);
+    this.inputs = new Map([...(variables?.pairs() ?? [])].map(({ key, value }) => [String(key).toLowerCase(), fromApex(value)]));
   }
 
-  start(): never {
-    return raise('System.UnsupportedOperationException', `The local org runs no flows: ${this.flowName} was not started`);
+  /** Runs the flow in system mode, with the sharing of the class that starts it. */
+  start(): void {
+    const transaction = currentTransaction();
+    const [{ error, variables }] = transaction.flows.start(transaction, this.flow, [this.inputs], {
+      mode: 'system',
+      sharing: currentSharing(),
+    });
+    this.outcome = variables;
+    if (error !== undefined) {
+      raise('System.FlowException', error);
+    }
+  }
+
+  variable(name: string | null): unknown {
+    const key = name?.toLowerCase() ?? '';
+    return this.outcome ? (this.outcome.get(key) ?? null) : apexValueOf(this.inputs.get(key));
   }
 }
 
@@ -23,7 +40,7 @@ export const classes: readonly LibraryClass[] = [
     name: 'Flow.Interview',
     isInstance: (value) => value instanceof Interview,
     members: {
-      'new(Map<String, Object> variables)': (variables: ApexMap | null) => new Interview('the flow', variables),
+      'new(Map<String, Object> variables)': (variables: ApexMap | null, flow: string) => new Interview(flow, variables),
       'static Flow.Interview createInterview(String flowName, Map<String, Object> variables)': (name: string, variables: ApexMap | null) =>
         new Interview(name, variables),
       'static Flow.Interview createInterview(String namespace, String flowName, Map<String, Object> variables)': (
@@ -31,7 +48,7 @@ export const classes: readonly LibraryClass[] = [
         name: string,
         variables: ApexMap | null,
       ) => new Interview(name, variables),
-      'Object getVariableValue(String variable)': (self: Interview, variable: string | null) => self.variables.get(variable),
+      'Object getVariableValue(String variable)': (self: Interview, variable: string | null) => self.variable(variable),
       'void start()': (self: Interview) => self.start(),
     },
   },

@@ -10,7 +10,7 @@ const GROUP_PREFIX = '00G';
 const MAXIMUM_RECIPIENTS = 500;
 
 /** A `Messaging.CustomNotification` in the making. */
-class CustomNotification {
+export class CustomNotification {
   typeId: string | null = null;
   sender: string | null = null;
   title: string | null = null;
@@ -27,7 +27,8 @@ function setter(name: keyof CustomNotification): Native {
   };
 }
 
-function send(self: Self, users: ApexSet | null): void {
+/** Rings the bells of users and of the members of groups. */
+export function send(self: Self, users: ApexSet | null): void {
   const transaction = currentTransaction();
   const targets = (users ?? raiseNull('Argument 1 cannot be null')).elements as string[];
   for (const [word, value] of [
