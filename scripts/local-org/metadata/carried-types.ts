@@ -85,6 +85,7 @@ const NAMED_OTHERWISE: Readonly<Record<string, string>> = {
   aqs: 'AssessmentQuestionSet',
   asset: 'ContentAsset',
   authprovider: 'AuthProvider',
+  bundle: 'AiAuthoringBundle',
   buildingEnergyIntensityConfig: 'BldgEnrgyIntensityCnfg',
   cachePartition: 'PlatformCachePartition',
   Canvas: 'CanvasMetadata',

@@ -2,9 +2,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { SetUpError } from './set-up-error.ts';
 import { CARRIED_TYPE_NAMES } from './carried-types.ts';
+import { forceIgnore } from './force-ignore.ts';
 import { typeOfEnding, TYPES_OF_OBJECTS, TYPES_WITH_CONTENT } from './component-types.ts';
 import { createSourceTree } from './source-tree.ts';
 import type { Component, SourceTree } from './source-tree.ts';
+import { withoutNameTokens, withoutTextTokens } from './namespace-tokens.ts';
 import { parseXml } from './xml-element.ts';
 
 const META_ENDING = '-meta.xml';
@@ -13,12 +15,12 @@ const SKIPPED_FOLDERS: ReadonlySet<string> = new Set(['node_modules', '__tests__
 /**
  * Reads SFDX source trees into one; where several package directories declare the same component, the last one counts, as when they are
  * deployed one after the other. A folder with a `sfdx-project.json` stands for its package directories; any other folder is
- * read as it is, at any depth.
+ * read as it is, at any depth. What `.forceignore` names is left out, as it is of a deployment.
  * @throws SetUpError that names the path: a folder that isn't there, broken XML, a metadata type that is not known.
  */
 export function readProject(folders: readonly string[]): SourceTree {
   const sources = folders.flatMap((folder) => sourceFolders(resolve(folder)));
-  const components = sources.flatMap((folder) => withoutRepeats(readFolder(folder)));
+  const components = sources.flatMap((folder) => withoutRepeats(readFolder(folder, forceIgnore(folder))));
   return createSourceTree(sources, lastOfEach(components));
 }
 
@@ -53,14 +55,16 @@ function packageDirectories(projectFile: string): string[] {
   return paths;
 }
 
-function readFolder(folder: string): Component[] {
+function readFolder(folder: string, isIgnored: (path: string) => boolean): Component[] {
   const found: Component[] = [];
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
       if (!SKIPPED_FOLDERS.has(entry.name)) {
-        found.push(...readFolder(path));
+        found.push(...readFolder(path, isIgnored));
       }
+    } else if (isIgnored(path)) {
+      continue;
     } else if (entry.name.endsWith(META_ENDING)) {
       found.push(readComponent(path));
     } else if (/\.(cls|trigger)$/.test(entry.name) && !existsSync(path + META_ENDING)) {
@@ -71,26 +75,26 @@ function readFolder(folder: string): Component[] {
 }
 
 function readComponent(path: string): Component {
-  const fileName = basename(path).slice(0, -META_ENDING.length);
+  const fileName = withoutNameTokens(basename(path).slice(0, -META_ENDING.length));
   const lastDot = fileName.lastIndexOf('.');
   const ending = fileName.slice(lastDot + 1);
-  const parents = dirname(path).split(sep);
+  const parents = withoutNameTokens(dirname(path)).split(sep);
   const type = typeOfEnding(ending, parents);
   if (type === undefined || lastDot < 0) {
     throw new SetUpError(`${path}: the local org does not know the metadata type of "*.${ending}${META_ENDING}" files.`);
   }
-  const xml = parseXml(readFileSync(path, 'utf8'), path);
+  const xml = parseXml(withoutTextTokens(readFileSync(path, 'utf8')), path);
   const simpleName = decodeURIComponent(fileName.slice(0, lastDot));
   const component = { type, path, xml };
   if (type === 'LightningComponentBundle' || type === 'AuraDefinitionBundle') {
     return { ...component, name: basename(dirname(path)), contentPath: dirname(path) };
   }
   if (TYPES_OF_OBJECTS.has(type)) {
-    const parent = basename(dirname(dirname(path)));
+    const parent = parents.at(-2) as string;
     return { ...component, name: `${parent}.${simpleName}`, parent };
   }
   if (type === 'CustomFieldTranslation') {
-    const parent = basename(dirname(path));
+    const parent = parents.at(-1) as string;
     return { ...component, name: `${parent}.${simpleName}`, parent };
   }
   if (TYPES_WITH_CONTENT.has(type)) {
@@ -151,7 +155,9 @@ function lastOfEach(components: readonly Component[]): Component[] {
   return [...new Map(components.map((component) => [keyOf(component), component])).values()];
 }
 
+const TRANSLATIONS: ReadonlySet<string> = new Set(['Translations', 'CustomObjectTranslation']);
+
 function keyOf({ type, name, path }: Component): string {
-  const spread = type === 'CustomLabels' || type === 'CustomObject' || type === 'Profile' || type === 'Translations';
+  const spread = type === 'CustomLabels' || type === 'CustomObject' || type === 'Profile' || TRANSLATIONS.has(type);
   return `${type}:${name}${spread ? `:${path}` : ''}`.toLowerCase();
 }

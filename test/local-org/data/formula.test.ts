@@ -100,3 +100,11 @@ test('what is not supported or not there is said with its place', () => {
   assert.throws(use('IF(1 = 1, 2'), /\) expected at position 12|it ends too early/);
   assert.throws(use('LEN()'), /LEN is given 0 inputs/);
 });
+
+test('a formula without an object names globals only, and may ask what became of a field of the record', () => {
+  const of = (formula: string) => compileFormula(formula, schema, undefined, 'Flow.Test');
+  const context = { read: () => null, isNew: false, now: () => 0, today: () => TODAY, prior: () => 'old', global: () => 'new' };
+  assert.equal(of('ISCHANGED($Record.Name)').evaluate(context), true);
+  assert.equal(of('PRIORVALUE($Record.Name)').evaluate(context), 'old');
+  assert.throws(() => of('Name = "x"'), /Flow\.Test can't be used: there is no field Name here/);
+});

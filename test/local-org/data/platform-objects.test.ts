@@ -38,3 +38,17 @@ describe('standard objects that the source names', () => {
     assert.equal(project.org.schema.object('CampaignMember')?.fields.has('currencyisocode'), false);
   });
 });
+
+describe('custom fields of Activity', () => {
+  it('are fields of tasks and of events', () => {
+    const project = createApexProject({
+      'objects/Activity/fields/Mood__c.field-meta.xml':
+        '<CustomField><fullName>Mood__c</fullName><label>Mood</label><length>20</length><type>Text</type></CustomField>',
+    });
+    const script = `insert new Task(Subject = 'Call', Mood__c = 'good');
+      insert new Event(Subject = 'Visit', DurationInMinutes = 10, ActivityDateTime = Datetime.now(), Mood__c = 'better');
+      System.debug([SELECT Mood__c FROM Task].Mood__c + ' ' + [SELECT Mood__c FROM Event].Mood__c);`;
+    assert.deepEqual(project.run(script), ['good better']);
+    project.close();
+  });
+});

@@ -91,9 +91,6 @@ test('takes what comes twice where it can do no harm', () => {
 
 test('automation that does not run here is named', () => {
   const path = project('automated', {
-    'flows/Greet.flow-meta.xml': '<Flow><start><triggerType>RecordAfterSave</triggerType></start><status>Active</status></Flow>',
-    'flows/Old.flow-meta.xml': '<Flow><start><triggerType>RecordAfterSave</triggerType></start><status>Obsolete</status></Flow>',
-    'flows/Wizard.flow-meta.xml': '<Flow><status>Active</status></Flow>',
     'workflows/Case.workflow-meta.xml': '<Workflow><rules><active>true</active></rules></Workflow>',
     'workflows/Lead.workflow-meta.xml':
       '<Workflow><rules><actions><name>Post</name><type>OutboundMessage</type></actions><active>true</active></rules></Workflow>',
@@ -101,6 +98,44 @@ test('automation that does not run here is named', () => {
   const sentences = automationNotRun(readProject([path]));
   assert.deepEqual(
     sentences.map((sentence) => /(\w+) does in a Salesforce org/.exec(sentence)?.[1]),
-    ['Greet', 'Lead'],
+    ['Lead'],
+  );
+});
+
+test('reads what CumulusCI would fill with a namespace as it is deployed without one', () => {
+  const path = project('tokens', {
+    'objects/___NAMESPACE___Job__c/fields/___NAMESPACE___Hours__c.field-meta.xml':
+      '<CustomField><fullName>%%%NAMESPACE%%%Hours__c</fullName><description>%%%NAMESPACED_ORG_OR_C%%%:job</description></CustomField>',
+  });
+  const field = readProject([path]).find('CustomField', 'Job__c.Hours__c');
+  assert.equal(field?.parent, 'Job__c');
+  assert.equal(field.xml.textOf('fullName'), 'Hours__c');
+  assert.equal(field.xml.textOf('description'), 'c:job');
+});
+
+test('joins translations of an object from several files, and reads bundles of agents', () => {
+  const path = project('spread', {
+    'one/objectTranslations/Job__c-de/Job__c-de.objectTranslation-meta.xml': '<CustomObjectTranslation/>',
+    'two/objectTranslations/Job__c-de/Job__c-de.objectTranslation-meta.xml':
+      '<CustomObjectTranslation><gender>Feminine</gender></CustomObjectTranslation>',
+    'one/aiAuthoringBundles/Helper/Helper.bundle-meta.xml': '<AiAuthoringBundle/>',
+  });
+  const tree = readProject([path]);
+  assert.equal(tree.ofType('CustomObjectTranslation').length, 2);
+  assert.equal(tree.ofType('AiAuthoringBundle').length, 1);
+});
+
+test('leaves out what .forceignore names, as a deployment does', () => {
+  const path = project('ignoring', {
+    '.forceignore': '# not ours\n**/profiles/**\n*.remoteSite-meta.xml\nforce-app/later\n',
+    'sfdx-project.json': JSON.stringify({ packageDirectories: [{ path: 'force-app' }] }),
+    'force-app/profiles/Admin.profile-meta.xml': 'not even XML',
+    'force-app/sites/Bank.remoteSite-meta.xml': '<RemoteSiteSetting/>',
+    'force-app/later/classes/A.cls': 'class A {}',
+    'force-app/queues/Desk.queue-meta.xml': '<Queue/>',
+  });
+  assert.deepEqual(
+    readProject([path]).components.map(({ name }) => name),
+    ['Desk'],
   );
 });

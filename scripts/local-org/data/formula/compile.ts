@@ -41,15 +41,17 @@ const ASKS_FOR_BLANKS: ReadonlySet<string> = new Set(['ISBLANK', 'ISNULL', 'BLAN
 type Evaluate = (context: FormulaContext) => Value;
 
 /**
- * Makes a formula of an object ready to run, checking its functions and the fields it names.
+ * Makes a formula ready to run, checking its functions and the fields it names.
  *
+ * @param object whose fields it names; absent for one that only names globals, such as a flow's.
+ * @param object absent for a formula that names globals only, as those of flows do.
  * @param where what the formula belongs to, for the message: `Advocate__c.Readiness__c`.
  * @throws FormulaError when the formula can't be read, or names an unknown function or field.
  */
 export function compileFormula(
   formula: string,
   schema: Schema,
-  object: ObjectDescription,
+  object: ObjectDescription | undefined,
   where: string,
   options: FormulaOptions = {},
 ): CompiledFormula {
@@ -58,12 +60,12 @@ export function compileFormula(
 
 class Compiler {
   private readonly schema: Schema;
-  private readonly object: ObjectDescription;
+  private readonly object: ObjectDescription | undefined;
   private readonly where: string;
   private blanksAsZero: boolean;
   private readonly references = new Map<string, readonly string[]>();
 
-  constructor(schema: Schema, object: ObjectDescription, where: string, blanksAsZero: boolean) {
+  constructor(schema: Schema, object: ObjectDescription | undefined, where: string, blanksAsZero: boolean) {
     this.schema = schema;
     this.object = object;
     this.where = where;
@@ -125,7 +127,10 @@ class Compiler {
   }
 
   private resolve(path: readonly string[]): { canonical: readonly string[]; numeric: boolean } {
-    let object = this.object;
+    if (this.object === undefined) {
+      throw new FormulaError(this.where, `there is no field ${path.join('.')} here`);
+    }
+    let { object } = this;
     const canonical: string[] = [];
     for (const step of path.slice(0, -1)) {
       const [relationship, target] = step.toLowerCase().split(':');
@@ -231,11 +236,13 @@ class Compiler {
 
   private history(name: string, inputs: readonly Expression[]): Evaluate {
     const [input] = inputs;
-    if (inputs.length !== 1 || input?.kind !== 'reference' || input.path.length !== 1) {
+    const path = input?.kind === 'reference' ? input.path : [];
+    const isOfRecord = path.length === 2 && path[0]?.toLowerCase() === '$record';
+    if (inputs.length !== 1 || (path.length !== 1 && !isOfRecord)) {
       throw new FormulaError(this.where, `${name} takes one field of the record itself`);
     }
-    const present = this.reference(input.path);
-    const [field] = this.resolve(input.path).canonical as [string];
+    const present = this.reference(path);
+    const field = isOfRecord ? (path[1] as string) : (this.resolve(path).canonical[0] as string);
     return name === 'PRIORVALUE'
       ? (context) => context.prior(field)
       : (context) => !context.isNew && !areEqual(present(context), context.prior(field));

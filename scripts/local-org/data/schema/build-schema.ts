@@ -120,14 +120,18 @@ function extendStandard(object: ObjectDraft, tree: SourceTree, scratchDefinition
       `config/project-scratch-def.json: "${wanted}" is not a sharing model for ${object.name}; use private, read or readWrite.`,
     );
   }
+  const sources = ACTIVITIES.has(object.name) ? [object.name, 'Activity'] : [object.name];
   return {
     ...object,
     sharingModel,
-    fields: [...object.fields.map((each) => withValueSet(object.name, each, tree)), ...fieldsOf(object.name, tree)],
+    fields: [...object.fields.map((each) => withValueSet(object.name, each, tree)), ...sources.flatMap((source) => fieldsOf(source, tree))],
     validationRules: validationRulesOf(object.name, tree),
     fieldSets: fieldSetsOf(object.name, tree),
   };
 }
+
+/** Objects that get the custom fields of `Activity`, which has no rows of its own. */
+const ACTIVITIES: ReadonlySet<string> = new Set(['Task', 'Event']);
 
 function withValueSet(objectName: string, each: FieldDraft, tree: SourceTree): FieldDraft {
   const setName = STANDARD_VALUE_SETS[`${objectName}.${each.name}`];
