@@ -11,6 +11,7 @@ import { raise } from './exception.ts';
 import type { ApexException } from './exception.ts';
 import { insertCronRow, insertJobRow, JOBS_OF_TRIGGER } from './job-rows.ts';
 import { performWork } from './jobs.ts';
+import { forgetStubs } from './stored/objects.ts';
 import { outsideTriggers } from './trigger-context.ts';
 import { AT_ONCE, promise } from './work-queue.ts';
 
@@ -51,6 +52,7 @@ export function beginTest(transaction: Transaction): void {
 export function endTest(transaction: Transaction): void {
   (transaction.state.get(TEST) as TestState | undefined)?.restoreLimits?.();
   transaction.state.delete(TEST);
+  forgetStubs();
 }
 
 function testState(): TestState | undefined {

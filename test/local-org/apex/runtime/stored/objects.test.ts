@@ -14,8 +14,9 @@ const project = createApexProject({
     public Object content;
     public static String told;
     public Holder(Object content) { this.content = content; }
-    public void execute(QueueableContext context) { told = Probe.describe(content); }
+    public void execute(QueueableContext context) { told = content instanceof Speaker ? ((Speaker) content).say() : Probe.describe(content); }
   }`,
+  'Speaker.cls': `public virtual class Speaker { public virtual String say() { return 'of the class'; } }`,
   'Probe.cls': `public class Probe {
     public static List<Object> everything() {
       Account parent = new Account(Name = 'Parent');
@@ -58,6 +59,15 @@ const project = createApexProject({
       Test.stopTest();
       Assert.areEqual(expected, Holder.told);
     }
+    public class Provider implements System.StubProvider {
+      public Object handleMethodCall(Object stub, String name, Type result, List<Type> types, List<String> names, List<Object> args) { return 'of the stub'; }
+    }
+    @IsTest static void keepsStubsOfATest() {
+      Test.startTest();
+      System.enqueueJob(new Holder((Speaker) Test.createStub(Speaker.class, new Provider())));
+      Test.stopTest();
+      Assert.areEqual('of the stub', Holder.told);
+    }
     @IsTest static void refusesWhatCannotBeKept() {
       try {
         System.enqueueJob(new Holder(Account.SObjectType.getDescribe()));
@@ -75,7 +85,7 @@ test('a job has everything that it had when it was queued, of that moment', () =
   const { tests } = project.engine.runTests();
   assert.deepEqual(
     tests.map(({ methodName, message }) => `${methodName}: ${message}`),
-    ['keepsEverything: null', 'refusesWhatCannotBeKept: null'],
+    ['keepsEverything: null', 'keepsStubsOfATest: null', 'refusesWhatCannotBeKept: null'],
   );
 });
 
