@@ -112,6 +112,11 @@ export class ObjectFormulas {
     return path[0]?.startsWith('$') === true ? readGlobal(path, this.#sources) : this.#read(record, path);
   }
 
+  /** The value of a global such as `['$User', 'Id']`. Throws `SetUpError` for one that there isn't. */
+  global(path: readonly string[]): Value {
+    return readGlobal(path, this.#sources);
+  }
+
   #fieldsOf(object: ObjectDescription): readonly CompiledField[] {
     return remembered(this.#fields, object, () =>
       [...object.fields.values()]
