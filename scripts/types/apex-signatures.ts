@@ -1,12 +1,6 @@
-import { ApexParserFactory } from '@apexdevtools/apex-parser';
-import type {
-  AnnotationContext,
-  ClassBodyDeclarationContext,
-  ClassDeclarationContext,
-  FormalParameterContext,
-  ModifierContext,
-  TypeRefContext,
-} from '@apexdevtools/apex-parser';
+import { parseClass } from '../local-org/apex/parse/parse.ts';
+import type { Annotation, Member, Position, TypeDeclaration } from '../local-org/apex/parse/syntax.ts';
+import type { TypeName } from '../local-org/apex/types/type-name.ts';
 
 /** A type of Apex as written, with its arguments: `Map<String, List<Decimal>>`. */
 export interface ApexTypeReference {
@@ -58,83 +52,58 @@ export function readAuraSurface(source: string, file: string): AuraSurface {
   const classes: AuraClass[] = [];
   const documentation = documentationReader(source);
 
-  const visit = (declaration: ClassDeclarationContext, outer: string, start: number): void => {
-    const name = outer + declaration.id().getText();
+  const visit = (declaration: TypeDeclaration, outer: string, begin: Position): void => {
+    const name = outer + declaration.name;
     const properties: AuraProperty[] = [];
-    for (const member of declaration.classBody().classBodyDeclaration_list()) {
-      const body = member.memberDeclaration();
-      if (!body) continue;
-      if (body.classDeclaration()) visit(body.classDeclaration(), `${name}.`, member.start.start);
-      const annotation = auraEnabled(member.modifier_list());
+    for (const member of declaration.members) {
+      if (member.kind === 'inner') visit(member.declaration, `${name}.`, member);
+      const annotation = auraEnabled(member);
       if (!annotation) continue;
-      const comment = documentation(member.start.start);
-      properties.push(...propertiesOf(member, comment));
-      const method = body.methodDeclaration();
-      if (!method) continue;
-      const result = method.typeRef();
+      const comment = documentation(member);
+      if (member.kind === 'field' || member.kind === 'property') {
+        properties.push({ name: member.name, type: typeOf(member.type.type), nullable: /\bnull\b/i.test(comment), documentation: comment });
+      }
+      if (member.kind !== 'method') continue;
       methods.push({
         className: name,
-        name: method.id().getText(),
-        cacheable: isCacheable(annotation),
-        parameters: (method.formalParameters().formalParameterList()?.formalParameter_list() ?? []).map(
-          (parameter: FormalParameterContext) => ({
-            name: parameter.id().getText(),
-            type: typeOf(parameter.typeRef()),
-          }),
-        ),
-        ...(result ? { result: typeOf(result) } : {}),
+        name: member.name,
+        cacheable: annotation.parameters['cacheable']?.toLowerCase() === 'true',
+        parameters: member.parameters.map((parameter) => ({ name: parameter.name, type: typeOf(parameter.type.type) })),
+        ...(member.returnType ? { result: typeOf(member.returnType.type) } : {}),
         documentation: comment,
       });
     }
-    if (properties.length > 0) classes.push({ name, properties, documentation: documentation(start) });
+    if (properties.length > 0) classes.push({ name, properties, documentation: documentation(begin) });
   };
 
   try {
-    const unit = ApexParserFactory.createParser(source, true).compilationUnit();
-    const declaration = unit.typeDeclaration().classDeclaration();
-    if (declaration) visit(declaration, '', unit.typeDeclaration().start.start);
+    const declaration = parseClass(source);
+    visit(declaration, '', declaration);
   } catch (cause) {
     throw new Error(`${file} does not parse as Apex: ${(cause as Error).message}`, { cause });
   }
   return { methods, classes };
 }
 
-function propertiesOf(member: ClassBodyDeclarationContext, documentation: string): AuraProperty[] {
-  const body = member.memberDeclaration();
-  const property = body.propertyDeclaration();
-  const field = body.fieldDeclaration();
-  const names = property
-    ? [property.id().getText()]
-    : (field?.variableDeclarators().variableDeclarator_list() ?? []).map((declarator) => declarator.id().getText());
-  const type = property?.typeRef() ?? field?.typeRef();
-  if (!type) return [];
-  return names.map((name) => ({ name, type: typeOf(type), nullable: /\bnull\b/i.test(documentation), documentation }));
+function auraEnabled(member: Member): Annotation | undefined {
+  if (!('modifiers' in member)) return undefined;
+  return member.modifiers.annotations.find(({ name }) => name === 'auraenabled');
 }
 
-function auraEnabled(modifiers: readonly ModifierContext[]): AnnotationContext | undefined {
-  return modifiers
-    .map((modifier) => modifier.annotation())
-    .find((annotation) => annotation?.id()?.getText().toLowerCase() === 'auraenabled');
+function typeOf({ name, typeArguments }: TypeName): ApexTypeReference {
+  return { name, arguments: typeArguments.map(typeOf) };
 }
 
-function isCacheable(annotation: AnnotationContext): boolean {
-  return /cacheable=true/i.test(annotation.getText());
-}
-
-function typeOf(reference: TypeRefContext): ApexTypeReference {
-  const names = reference.typeName_list();
-  const last = names[names.length - 1];
-  const list = last.typeArguments()?.typeList().typeRef_list() ?? [];
-  const name = names.map((part) => (part.LIST() ?? part.SET() ?? part.MAP() ?? part.id()).getText()).join('.');
-  const type = { name, arguments: list.map(typeOf) };
-  return reference.arraySubscripts()?.LBRACK_list().length ? { name: 'List', arguments: [type] } : type;
-}
-
-/** Finds the documentation comment that ends right before an offset of the source. */
-function documentationReader(source: string): (offset: number) => string {
+/** Finds the documentation comment of what is declared at a place: between them stand its modifiers and its type at most. */
+function documentationReader(source: string): (place: Position) => string {
   const comments = [...source.matchAll(/\/\*\*([\s\S]*?)\*\//g)].map((match) => ({
     end: match.index + match[0].length,
     text: match[1].replace(/^\s*\* ?/gm, '').trim(),
   }));
-  return (offset) => comments.find((comment) => comment.end <= offset && source.slice(comment.end, offset).trim() === '')?.text ?? '';
+  const lineStarts = [0, ...[...source.matchAll(/\n/g)].map(({ index }) => index + 1)];
+  return ({ line, column }) => {
+    const offset = lineStarts[line - 1] + column - 1;
+    const last = comments.findLast(({ end }) => end <= offset);
+    return last !== undefined && /^[^;{}]*$/.test(source.slice(last.end, offset)) ? last.text : '';
+  };
 }

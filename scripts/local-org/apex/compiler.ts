@@ -47,7 +47,6 @@ export class Compiler {
   private readonly options: CompilerOptions;
   private readonly cache: CompileCache | undefined;
   private readonly fingerprint: string;
-  private readonly parserFingerprint: string;
   private parsed: readonly ParsedFile[] | undefined;
   private syntaxErrors: readonly Diagnostic[] = [];
   private compilation: Compilation | undefined;
@@ -56,7 +55,6 @@ export class Compiler {
     this.options = options;
     this.cache = options.cacheFolder === undefined ? undefined : new CompileCache(options.cacheFolder);
     this.fingerprint = fingerprintOf('parse', 'types', 'emit');
-    this.parserFingerprint = fingerprintOf('parse');
   }
 
   compile(): CompiledProgram {
@@ -126,7 +124,7 @@ export class Compiler {
     const files: ParsedFile[] = [];
     const errors: Diagnostic[] = [];
     for (const source of sources) {
-      const parsed = this.parse(source);
+      const parsed = parseSource(source);
       if ('unit' in parsed) {
         files.push({ file: source.file, unit: parsed.unit, apiVersion: source.apiVersion });
       } else {
@@ -135,17 +133,6 @@ export class Compiler {
     }
     this.syntaxErrors = errors;
     return files;
-  }
-
-  private parse(source: Source): Parsed {
-    const key = `syntax-${hashOf(this.parserFingerprint, source.kind, source.text)}`;
-    const kept = this.cache?.read<Parsed>(key);
-    if (kept) {
-      return kept;
-    }
-    const parsed = parseSource(source);
-    this.cache?.write(key, parsed);
-    return parsed;
   }
 }
 

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { auraErrorBody } from '../../../scripts/local-org/apex/aura/error-body.ts';
+import { ApexEngine } from '../../../scripts/local-org/apex/engine.ts';
+import { Org } from '../../../scripts/local-org/data/org.ts';
+import { readProject } from '../../../scripts/local-org/metadata/read-project.ts';
 import { createApexProject } from './apex-project.ts';
 
 const FILES = {
@@ -118,13 +121,11 @@ private class JobsTest {
   'Broken.cls': 'public class Broken { public static void go() { nothing(); } }',
 };
 
-const cacheFolder = mkdtempSync(join(tmpdir(), 'apex-cache-'));
-const project = createApexProject(FILES, { coverage: true, cacheFolder });
+const project = createApexProject(FILES, { coverage: true });
 const { org, engine } = project;
 
 after(() => {
   project.close();
-  rmSync(cacheFolder, { recursive: true, force: true });
 });
 
 const call = (method: string, named: Record<string, unknown>): unknown =>
@@ -305,12 +306,27 @@ describe('the test runner', () => {
 
 describe('compiled output', () => {
   it('is kept and used again by a fresh engine', () => {
-    const before = readdirSync(cacheFolder).length;
-    const again = createApexProject(FILES, { coverage: true, cacheFolder });
-    const fresh = readdirSync(cacheFolder).filter((name) => name.startsWith('syntax-')).length;
-    assert.ok(before > 0 && fresh > 0);
-    assert.deepEqual(again.mistakes.length, project.mistakes.length);
-    assert.deepEqual(again.run(`System.debug(new Counter().count());`), ['0']);
-    again.close();
+    const source = mkdtempSync(join(tmpdir(), 'apex-source-'));
+    const kept = mkdtempSync(join(tmpdir(), 'apex-cache-'));
+    writeFileSync(join(source, 'Kept.cls'), "public class Kept { public static String word = 'kept'; }");
+    writeFileSync(join(source, 'Kept.cls-meta.xml'), '<ApexClass xmlns="http://soap.sforce.com/2006/04/metadata"/>');
+    const tree = readProject([source]);
+    const org = new Org(tree, { edition: 'Developer' });
+    const begun = (): ApexEngine => {
+      const fresh = new ApexEngine(org, tree, { cacheFolder: kept });
+      assert.deepEqual(fresh.compile().diagnostics, []);
+      return fresh;
+    };
+    begun();
+    const [file = '', ...others] = readdirSync(kept);
+    assert.deepEqual(others, []);
+    writeFileSync(join(kept, file), readFileSync(join(kept, file), 'utf8').replaceAll('kept', 'used again'));
+    const again = begun();
+    const { debugLog } = org.rehearse(org.administratorId, (transaction) =>
+      again.executeAnonymous(transaction, 'System.debug(Kept.word);'),
+    );
+    assert.match(debugLog, /used again/);
+    org.close();
+    for (const folder of [source, kept]) rmSync(folder, { recursive: true });
   });
 });

@@ -1,109 +1,90 @@
-import { ApexErrorListener, ApexParserFactory } from '@apexdevtools/apex-parser';
-import type {
-  AnonymousBlockMemberContext,
-  ApexParser,
-  ApexParserRuleContext,
-  StatementContext,
-  TriggerBlockMemberContext,
-  TriggerCaseContext,
-} from '@apexdevtools/apex-parser';
-import { buildMember, buildType } from './build-declarations.ts';
-import { buildStatement } from './build-statements.ts';
-import { buildModifiers, positionOf } from './build-types.ts';
-import { ParseError } from './parse-error.ts';
-import { settleEarly } from './quick-prediction.ts';
+import { isTypeDeclaration, readMember, readTypeDeclaration } from './read-declarations.ts';
+import { readModifiers } from './read-modifiers.ts';
+import { readLocalStatement, readStatement } from './read-statements.ts';
+import { endOfType } from './read-types.ts';
 import type { AnonymousBlock, Member, Statement, TriggerDeclaration, TypeDeclaration } from './syntax.ts';
+import { isName, readList, TokenReader } from './token-reader.ts';
 
 /** Reads a class file. Throws `ParseError`. */
 export function parseClass(source: string): TypeDeclaration {
-  return buildType(parse(source, (parser) => parser.compilationUnit()).typeDeclaration());
+  const reader = new TokenReader(source);
+  const type = readTypeDeclaration(reader);
+  requireEnd(reader);
+  return type;
 }
 
 /** Reads a trigger file. Throws `ParseError`. */
 export function parseTrigger(source: string): TriggerDeclaration {
-  const unit = parse(source, (parser) => parser.triggerUnit());
-  const block = unit.triggerBlock();
-  const { statements, members } = splitMembers(block.triggerBlockMember_list());
+  const reader = new TokenReader(source);
+  const { position } = reader;
+  reader.expect('trigger');
+  const name = reader.name();
+  reader.expect('on');
+  const object = reader.name();
+  reader.expect('(');
+  const events = readList(reader, readEvent);
+  reader.expect(')');
+  const blockPosition = reader.position;
+  reader.expect('{');
+  const { statements, members } = readStatementsAndMembers(reader);
+  const { line: endLine } = reader.expect('}');
+  requireEnd(reader);
   return {
     kind: 'trigger',
-    ...positionOf(unit),
-    name: unit.id(0).getText(),
-    object: unit.id(1).getText(),
-    events: unit.triggerCase_list().map(eventOf),
-    body: { kind: 'block', ...positionOf(block), statements, endLine: (block.stop ?? block.start).line },
+    ...position,
+    name,
+    object,
+    events,
+    body: { kind: 'block', ...blockPosition, statements, endLine },
     members,
   };
 }
 
 /** Reads a script for `executeAnonymous`. Throws `ParseError`. */
 export function parseAnonymous(source: string): AnonymousBlock {
-  const unit = parse(source, (parser) => parser.anonymousUnit());
-  const { statements, members } = splitMembers(unit.anonymousBlock().anonymousBlockMember_list());
+  const reader = new TokenReader(source);
+  const { statements, members } = readStatementsAndMembers(reader);
+  requireEnd(reader);
+  const position = { line: 1, column: 1 };
   return {
     kind: 'anonymous',
-    line: 1,
-    column: 1,
-    body: { kind: 'block', line: 1, column: 1, statements, endLine: (unit.stop ?? unit.start).line },
+    ...position,
+    body: { kind: 'block', ...position, statements, endLine: reader.current.line },
     members,
   };
 }
 
-function eventOf(context: TriggerCaseContext): string {
-  return (context.children ?? []).map((child) => child.getText().toLowerCase()).join(' ');
+/** `before insert`. */
+function readEvent(reader: TokenReader): string {
+  if (!reader.at('before') && !reader.at('after')) throw reader.unexpected();
+  const time = reader.next().key;
+  if (!['insert', 'update', 'delete', 'undelete'].includes(reader.current.key)) throw reader.unexpected();
+  return `${time} ${reader.next().key}`;
 }
 
-function splitMembers(contexts: readonly (TriggerBlockMemberContext | AnonymousBlockMemberContext)[]): {
-  statements: Statement[];
-  members: Member[];
-} {
+/** What triggers and scripts are made of: statements, and methods and types between them. */
+function readStatementsAndMembers(reader: TokenReader): { statements: Statement[]; members: Member[] } {
   const statements: Statement[] = [];
   const members: Member[] = [];
-  for (const context of contexts) {
-    const statement: StatementContext | null = context.statement();
-    if (statement) {
-      statements.push(buildStatement(statement));
-      continue;
-    }
-    const declaration = 'triggerMemberDeclaration' in context ? context.triggerMemberDeclaration() : context.anonymousMemberDeclaration();
-    const modifiers = buildModifiers(context.modifier_list());
-    for (const member of buildMember(declaration, modifiers, positionOf(context))) {
-      if (member.kind === 'field') {
-        const { type, name, value, line, column } = member;
-        const variable = { line, column, name, ...(value ? { value } : {}) };
-        statements.push({ kind: 'local', line, column, isFinal: modifiers.words.includes('final'), type, variables: [variable] });
-      } else {
-        members.push(member);
-      }
-    }
+  while (!reader.at('}') && reader.current.kind !== 'end') {
+    const { position } = reader;
+    const modifiers = readModifiers(reader);
+    const isModified = modifiers.words.length + modifiers.annotations.length > 0;
+    if (beginsMember(reader)) members.push(...readMember(reader, position, modifiers));
+    else statements.push(isModified ? readLocalStatement(reader, position, modifiers) : readStatement(reader));
   }
   return { statements, members };
 }
 
-class FirstError extends ApexErrorListener {
-  error: ParseError | undefined;
-
-  override apexSyntaxError(line: number, column: number, message: string): void {
-    this.error ??= new ParseError(line, column + 1, sentenceOf(message));
-  }
+/** Whether a type, a method or a property begins here, and not a statement. */
+function beginsMember(reader: TokenReader): boolean {
+  if (isTypeDeclaration(reader) || (reader.at('void') && reader.peek(1).key !== '.')) return true;
+  const end = endOfType(reader, 0);
+  if (end === -1 || !isName(reader.peek(end))) return false;
+  const { key } = reader.peek(end + 1);
+  return key === '(' || key === '{';
 }
 
-/** The parser generator's words for a character that begins nothing, made a sentence. */
-function sentenceOf(message: string): string {
-  const [, character] = /^token recognition error at: '([\s\S]*)'$/.exec(message) ?? [];
-  if (character === undefined) return message;
-  return character.startsWith("\\'") || character.startsWith("'")
-    ? 'This text has no closing quote: end it on the same line.'
-    : `The character ${character} has no meaning here: remove it.`;
-}
-
-/** Parses with full prediction: the faster mode of the parser generator fails on a third of real classes and would be tried in vain. */
-function parse<T extends ApexParserRuleContext>(source: string, rule: (parser: ApexParser) => T): T {
-  const listener = new FirstError();
-  const { parser } = ApexParserFactory.createLexerAndParser(source, listener);
-  settleEarly(parser);
-  const tree = rule(parser);
-  if (listener.error) {
-    throw listener.error;
-  }
-  return tree;
+function requireEnd(reader: TokenReader): void {
+  if (reader.current.kind !== 'end') throw reader.unexpected();
 }
