@@ -4,6 +4,7 @@ import { SetUpError } from './set-up-error.ts';
 import { CARRIED_TYPE_NAMES } from './carried-types.ts';
 import { forceIgnore } from './force-ignore.ts';
 import { typeOfEnding, TYPES_OF_OBJECTS, TYPES_WITH_CONTENT } from './component-types.ts';
+import { isMetadataFolder, readMetadataFolder } from './metadata-folder.ts';
 import { createSourceTree } from './source-tree.ts';
 import type { Component, SourceTree } from './source-tree.ts';
 import { withoutNameTokens, withoutTextTokens } from './namespace-tokens.ts';
@@ -14,8 +15,9 @@ const SKIPPED_FOLDERS: ReadonlySet<string> = new Set(['node_modules', '__tests__
 
 /**
  * Reads SFDX source trees into one; where several package directories declare the same component, the last one counts, as when they are
- * deployed one after the other. A folder with a `sfdx-project.json` stands for its package directories; any other folder is
- * read as it is, at any depth. What `.forceignore` names is left out, as it is of a deployment.
+ * deployed one after the other. A folder with a `sfdx-project.json` stands for its package directories, one with a `src/package.xml` for its
+ * `src`; any other folder is read as it is, at any depth, in source format or, where a `package.xml` lies beside the components, in the
+ * Metadata API's. What `.forceignore` names is left out, as it is of a deployment.
  * @throws SetUpError that names the path: a folder that isn't there, broken XML, a metadata type that is not known.
  */
 export function readProject(folders: readonly string[]): SourceTree {
@@ -30,7 +32,7 @@ function sourceFolders(folder: string): string[] {
   }
   const projectFile = join(folder, 'sfdx-project.json');
   if (!existsSync(projectFile)) {
-    return [folder];
+    return [existsSync(join(folder, 'src', 'package.xml')) ? join(folder, 'src') : folder];
   }
   const directories = packageDirectories(projectFile).map((path) => resolve(folder, path));
   const absent = directories.find((directory) => !existsSync(directory));
@@ -56,6 +58,11 @@ function packageDirectories(projectFile: string): string[] {
 }
 
 function readFolder(folder: string, isIgnored: (path: string) => boolean): Component[] {
+  if (isMetadataFolder(folder)) {
+    return readMetadataFolder(folder)
+      .filter(({ originalPath }) => !isIgnored(originalPath))
+      .map(({ sourcePath, content, originalPath }) => readComponent(sourcePath, content.toString('utf8'), originalPath));
+  }
   const found: Component[] = [];
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
@@ -66,7 +73,7 @@ function readFolder(folder: string, isIgnored: (path: string) => boolean): Compo
     } else if (isIgnored(path)) {
       continue;
     } else if (entry.name.endsWith(META_ENDING)) {
-      found.push(readComponent(path));
+      found.push(readComponent(path, readFileSync(path, 'utf8')));
     } else if (/\.(cls|trigger)$/.test(entry.name) && !existsSync(path + META_ENDING)) {
       throw new SetUpError(`${path} has no ${entry.name}${META_ENDING} beside it; add that file.`);
     }
@@ -74,7 +81,8 @@ function readFolder(folder: string, isIgnored: (path: string) => boolean): Compo
   return found;
 }
 
-function readComponent(path: string): Component {
+/** `original`: the file that the component comes from, where a source tree would have it elsewhere. */
+function readComponent(path: string, text: string, original?: string): Component {
   const fileName = withoutNameTokens(basename(path).slice(0, -META_ENDING.length));
   const lastDot = fileName.lastIndexOf('.');
   const ending = fileName.slice(lastDot + 1);
@@ -83,9 +91,9 @@ function readComponent(path: string): Component {
   if (type === undefined || lastDot < 0) {
     throw new SetUpError(`${path}: the local org does not know the metadata type of "*.${ending}${META_ENDING}" files.`);
   }
-  const xml = parseXml(withoutTextTokens(readFileSync(path, 'utf8')), path);
+  const xml = parseXml(withoutTextTokens(text), original ?? path);
   const simpleName = decodeURIComponent(fileName.slice(0, lastDot));
-  const component = { type, path, xml };
+  const component = { type, path: original ?? path, xml };
   if (type === 'LightningComponentBundle' || type === 'AuraDefinitionBundle') {
     return { ...component, name: basename(dirname(path)), contentPath: dirname(path) };
   }
@@ -98,7 +106,10 @@ function readComponent(path: string): Component {
     return { ...component, name: `${parent}.${simpleName}`, parent };
   }
   if (TYPES_WITH_CONTENT.has(type)) {
-    return { ...component, name: simpleName, contentPath: companion(path) };
+    return { ...component, name: simpleName, contentPath: original ?? companion(path) };
+  }
+  if (type === 'StaticResource' && original !== undefined) {
+    return { ...component, name: simpleName, contentPath: original };
   }
   if (type === 'StaticResource') {
     return { ...component, name: simpleName, contentPath: resourceContent(path, simpleName) };

@@ -139,3 +139,38 @@ test('leaves out what .forceignore names, as a deployment does', () => {
     ['Desk'],
   );
 });
+
+test("reads the Metadata API's format: whole objects, files without -meta.xml, a project that is a src with a package.xml", () => {
+  const path = project('ant', {
+    'src/package.xml': '<Package/>',
+    'src/objects/Job__c.object': `<CustomObject>
+      <fields><fullName>Hours__c</fullName><type>Number</type><label>Hours</label><precision>5</precision><scale>0</scale></fields>
+      <fieldSets><fullName>Short</fullName><label>Short</label></fieldSets>
+      <label>Job</label>
+    </CustomObject>`,
+    'src/classes/Jobs.cls': 'public class Jobs { }',
+    'src/classes/Jobs.cls-meta.xml': '<ApexClass><apiVersion>24.0</apiVersion></ApexClass>',
+    'src/labels/CustomLabels.labels': '<CustomLabels><labels><fullName>Hello</fullName></labels></CustomLabels>',
+    'src/documents/Logos/logo.png': 'not looked at',
+    'unpackaged/config/dev/package.xml': '<Package/>',
+    'unpackaged/config/dev/objects/Other__c.object': '<CustomObject><label>Other</label></CustomObject>',
+  });
+  const tree = readProject([path]);
+  const hours = tree.find('CustomField', 'Job__c.Hours__c');
+  assert.equal(hours?.parent, 'Job__c');
+  assert.equal(hours?.xml.textOf('precision'), '5');
+  assert.equal(hours?.path, join(path, 'src/objects/Job__c.object'));
+  assert.equal(tree.find('FieldSet', 'Job__c.Short')?.xml.textOf('label'), 'Short');
+  assert.equal(tree.find('CustomObject', 'Job__c')?.xml.textOf('label'), 'Job');
+  assert.equal(tree.find('ApexClass', 'Jobs')?.contentPath, join(path, 'src/classes/Jobs.cls'));
+  assert.equal(tree.ofType('CustomLabels').length, 1);
+  assert.equal(tree.find('CustomObject', 'Other__c'), undefined);
+});
+
+test("names the file of the Metadata API's format that is broken", () => {
+  const path = project('ant-broken', {
+    'src/package.xml': '<Package/>',
+    'src/objects/Job__c.object': '<CustomObject>\n<label></CustomObject>',
+  });
+  assert.throws(() => readProject([path]), /src\/objects\/Job__c\.object:2: Error parsing file/);
+});

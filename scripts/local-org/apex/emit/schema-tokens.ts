@@ -50,12 +50,18 @@ function fieldToken(context: BodyContext, object: ObjectDescription, field: stri
   return { code, type: schemaType(context, 'SObjectField', node), nonNull: true };
 }
 
-/** `.fields` of a describe result: an object of the library, after which names of fields may follow. */
-function fieldsOf(context: BodyContext, target: Typed, object: ObjectDescription, node: MemberAccess): Typed | undefined {
-  if (target.type.symbol.libraryName === 'Schema.SObjectType') {
-    return { ...target, describes: { object, part: 'fields' } };
+/** `.fields` and `.fieldSets` of a describe result: an object of the library, after which names of them may follow. */
+function partOf(
+  context: BodyContext,
+  target: Typed,
+  object: ObjectDescription,
+  part: 'fields' | 'fieldSets',
+  node: MemberAccess,
+): Typed | undefined {
+  if (part === 'fields' && target.type.symbol.libraryName === 'Schema.SObjectType') {
+    return { ...target, describes: { object, part } };
   }
-  const member = target.type.symbol.fields.get('fields');
+  const member = target.type.symbol.fields.get(part.toLowerCase());
   if (!member) {
     return undefined;
   }
@@ -64,8 +70,21 @@ function fieldsOf(context: BodyContext, target: Typed, object: ObjectDescription
     code: `${getter}(${target.code})`,
     type: schemaType(context, member.type.name.replace(/^Schema\./, ''), node),
     nonNull: true,
-    describes: { object, part: 'fields' },
+    describes: { object, part },
   };
+}
+
+/** `Schema.SObjectType.Account.fieldSets.Summary`: a field set by its name. */
+function fieldSet(context: BodyContext, target: Typed, object: ObjectDescription, node: MemberAccess): Typed | undefined {
+  const set = object.fieldSets?.find(({ name }) => name.toLowerCase() === node.name.toLowerCase());
+  const map = context.module.native('Schema.SObjectTypeFieldSets', 'Map<String, Schema.FieldSet> getMap()', 'getMap');
+  return (
+    set && {
+      code: `${map}(${target.code}).get(${JSON.stringify(set.name.toLowerCase())})`,
+      type: schemaType(context, 'FieldSet', node),
+      nonNull: true,
+    }
+  );
 }
 
 /** Whether the schema's own rules for names apply after the dot. */
@@ -95,7 +114,11 @@ export function schemaMember(context: BodyContext, node: MemberAccess, target?: 
   }
   const { object, part } = target.describes;
   if (part === 'object') {
-    return node.name.toLowerCase() === 'fields' ? fieldsOf(context, target, object, node) : undefined;
+    const wanted = (['fields', 'fieldSets'] as const).find((name) => name.toLowerCase() === node.name.toLowerCase());
+    return wanted && partOf(context, target, object, wanted, node);
+  }
+  if (part === 'fieldSets') {
+    return fieldSet(context, target, object, node);
   }
   if (part === 'rowCause') {
     return rowCause(context, object, node);

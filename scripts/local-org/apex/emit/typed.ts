@@ -21,7 +21,7 @@ export interface Typed {
   /** A parent reached through a relationship: its fields are null, not an error, when there is no parent. */
   readonly isParent?: boolean;
   /** `Schema.SObjectType.Account` and its `.fields`. */
-  readonly describes?: { readonly object: ObjectDescription; readonly part: 'object' | 'fields' | 'rowCause' };
+  readonly describes?: { readonly object: ObjectDescription; readonly part: 'object' | 'fields' | 'fieldSets' | 'rowCause' };
   /** The literal's text, where the expression is one. */
   readonly literal?: string;
 }

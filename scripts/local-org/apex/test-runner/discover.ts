@@ -12,15 +12,17 @@ function has(method: MethodInfo, annotation: string): boolean {
   return method.annotations.some((candidate) => candidate.name === annotation);
 }
 
-/** Test classes in the order of their names, with their test methods in the order they are written; only those asked for. */
+/** Classes with tests in the order of their names, with their test methods in the order they are written; only those asked for. */
 export function discoverTests(program: Program, wanted: readonly string[] | undefined): TestClass[] {
   return [...program.allClasses()]
-    .filter((info) => info.isTest && !info.outer)
+    .filter((info) => !info.outer)
     .sort((left, right) => (left.name < right.name ? -1 : 1))
     .map((info) => ({
       info,
       setups: info.methods.filter((method) => has(method, 'testsetup')),
-      methods: info.methods.filter((method) => has(method, 'istest') && isWanted(wanted, info.name, method.name)),
+      methods: info.methods.filter(
+        (method) => has(method, 'istest') && method.returnType === 'void' && isWanted(wanted, info.name, method.name),
+      ),
     }))
     .filter((test) => test.methods.length > 0);
 }

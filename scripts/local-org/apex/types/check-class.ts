@@ -7,6 +7,12 @@ import { OBJECT_METHODS, parameterTypes, sameParameters } from './hierarchy.ts';
 import { allSupertypes, promisesOf } from './promises.ts';
 import type { ApexType, MethodSymbol, TypeSymbol } from './symbols.ts';
 
+/** Classes of this API version or an earlier one may mark methods that give their tests something with @IsTest; they aren't run. */
+const LAST_WITH_TEST_HELPERS = 24;
+
+/** Classes of this API version or an earlier one may hold tests without being test classes. */
+const LAST_WITH_TESTS_ANYWHERE = 27;
+
 /** The API version from which abstract and overriding methods must say their access. */
 const EXPLICIT_ACCESS = 65;
 
@@ -96,8 +102,12 @@ function checkModifiers(context: DeclarationContext, symbol: TypeSymbol, declara
   }
   const isTestMethod =
     hasAnnotation(declaration.modifiers, 'istest') || words.includes('testmethod') || hasAnnotation(declaration.modifiers, 'testsetup');
-  if (isTestMethod && (!words.includes('static') || declaration.returnType || declaration.parameters.length > 0)) {
+  const isOldHelper = symbol.apiVersion <= LAST_WITH_TEST_HELPERS && words.includes('static') && declaration.returnType !== undefined;
+  if (isTestMethod && !isOldHelper && (!words.includes('static') || declaration.returnType || declaration.parameters.length > 0)) {
     report(context, symbol, declaration, `Test methods must be static, return nothing and take no parameters: ${declaration.name}`);
+  }
+  if (isTestMethod && !symbol.isTest && symbol.apiVersion > LAST_WITH_TESTS_ANYWHERE) {
+    report(context, symbol, declaration, 'Defining type for testMethod methods must be declared as IsTest');
   }
 }
 

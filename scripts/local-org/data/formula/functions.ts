@@ -153,4 +153,6 @@ export const FUNCTIONS: Readonly<Record<string, FormulaFunction>> = {
   }),
   DATETIMEVALUE: fixed(1, ([input]) => (input instanceof DatetimeValue ? input : (DatetimeValue.tryParse(toText(input ?? null)) ?? null))),
   CASESAFEID: fixed(1, (inputs) => text(inputs, 0)),
+  // Records are read without a session here, as asynchronous code reads them on the platform: there it is blank, too.
+  GETSESSIONID: fixed(0, () => null),
 };

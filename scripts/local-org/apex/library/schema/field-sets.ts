@@ -3,6 +3,7 @@ import { ApexList } from '../../runtime/collections/list.ts';
 import { currentTransaction } from '../../runtime/current.ts';
 import { raise } from '../../runtime/exception.ts';
 import type { LibraryClass } from '../declaration.ts';
+import { JSON_MEMBERS } from '../system/json-types.ts';
 import { inUsersWords } from '../users-words.ts';
 import { describeMembers } from './describe-members.ts';
 import { displayType } from './display-type.ts';
@@ -41,6 +42,21 @@ class FieldSetMemberValue {
     this.required = required;
     this.token = fieldAt(object, path);
   }
+
+  get label(): string {
+    const { object, field } = this.token;
+    return inUsersWords(object).fields.get(field.name.toLowerCase())?.label ?? field.label;
+  }
+
+  [JSON_MEMBERS](): [string, unknown][] {
+    return [
+      ['dbRequired', this.token.field.required],
+      ['fieldPath', this.path],
+      ['label', this.label],
+      ['required', this.required],
+      ['type', this.token.field.type],
+    ];
+  }
 }
 
 /** The field at the end of a path of relationships. */
@@ -54,11 +70,13 @@ function fieldAt(object: ObjectDescription, path: string): FieldToken {
   return parent ? fieldAt(parent, rest.join('.')) : raise('System.SObjectException', `Invalid relationship ${first} for ${object.name}`);
 }
 
+const known = new WeakMap<FieldSetDescription, readonly FieldSetMemberValue[]>();
+
+/** The members are the same ones whenever they are asked for: code compares them. */
 function members({ object, set }: FieldSetValue): ApexList {
-  return new ApexList(
-    'Schema.FieldSetMember',
-    set.members.map(({ path, required }) => new FieldSetMemberValue(object, path, required)),
-  );
+  const values = known.get(set) ?? set.members.map(({ path, required }) => new FieldSetMemberValue(object, path, required));
+  known.set(set, values);
+  return new ApexList('Schema.FieldSetMember', [...values]);
 }
 
 /** Field sets and their members. */
@@ -98,8 +116,7 @@ export const fieldSetClasses: readonly LibraryClass[] = [
       ...describeMembers({
         'Boolean getDbRequired': ({ token }: FieldSetMemberValue) => token.field.required,
         'String getFieldPath': ({ path }: FieldSetMemberValue) => path,
-        'String getLabel': ({ token: { object, field } }: FieldSetMemberValue) =>
-          inUsersWords(object).fields.get(field.name.toLowerCase())?.label ?? field.label,
+        'String getLabel': ({ label }: FieldSetMemberValue) => label,
         'Boolean getRequired': ({ required }: FieldSetMemberValue) => required,
         'Schema.DisplayType getType': ({ token }: FieldSetMemberValue) => displayType(token.field.type),
       }),
