@@ -1,5 +1,5 @@
 import { areEqual, compare, isBlank, toText } from '../data/formula/arithmetic.ts';
-import { meetsLogic } from '../data/dml/filter-logic.ts';
+import { meetsLogic } from '../data/filter-logic.ts';
 import { SObjectRecord } from '../data/record.ts';
 import type { Value } from '../data/record.ts';
 import { DateValue } from '../data/values/date.ts';

@@ -241,6 +241,14 @@ describe('lists', () => {
     assert.equal(body.count, 1);
   });
 
+  test('filter as their logic says', async () => {
+    const long = insertOne(org, 'Job__c', { Hours__c: DecimalValue.parse('9'), Status__c: 'Open' });
+    insertOne(org, 'Job__c', { Hours__c: DecimalValue.parse('9'), Status__c: 'Done' });
+    insertOne(org, 'Job__c', { Hours__c: DecimalValue.parse('1'), Status__c: 'Open' });
+    const { body } = await call('GET', '/list-records/Job__c/Pressing');
+    assert.deepEqual(body.records.map(({ id }: { id: string }) => id).sort(), [job, long].sort());
+  });
+
   for (const query of ['pageSize=0', 'pageSize=x', 'pageToken=-1', 'sortBy=Nothing__c', 'sortBy=Notes__c']) {
     test(`refuse ${query} with a sentence`, async () => {
       const { status, body } = await call('GET', `/list-records/Job__c/All?${query}`);

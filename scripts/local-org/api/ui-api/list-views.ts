@@ -1,3 +1,4 @@
+import { logicParts } from '../../data/filter-logic.ts';
 import type { Value } from '../../data/record.ts';
 import type { FieldDescription, ObjectDescription } from '../../data/schema/description.ts';
 import type { Component } from '../../metadata/source-tree.ts';
@@ -17,6 +18,8 @@ export interface ListView {
   /** True when it shows only records that the user owns. */
   readonly mine: boolean;
   readonly filters: readonly XmlElement[];
+  /** How the filters go together, by their numbers; all of them without it. */
+  readonly logic?: string;
   readonly path: string;
 }
 
@@ -61,16 +64,16 @@ export function listRecords(
   view: ListView,
   request: ListRequest,
 ): RecordRepresentation[] {
-  const conditions = [
-    ...view.filters.map((filter) => condition(object, filter, view.path)),
-    ...searchCondition(context, object, view, request.search),
-  ];
-  if (view.mine) conditions.push({ text: 'OwnerId = :?', value: context.userId });
   const binds = new Map<string, Value | readonly Value[]>();
-  const texts = conditions.map((part, index) => {
-    binds.set(`value${index}`, part.value);
-    return `(${part.text.replaceAll(':?', `:value${index}`)})`;
-  });
+  const bound = (part: Condition): string => {
+    const name = `value${binds.size}`;
+    binds.set(name, part.value);
+    return `(${part.text.replaceAll(':?', `:${name}`)})`;
+  };
+  const filters = view.filters.map((filter) => bound(condition(object, filter, view.path)));
+  const others = searchCondition(context, object, view, request.search);
+  if (view.mine) others.push({ text: 'OwnerId = :?', value: context.userId });
+  const texts = [...(filters.length > 0 ? [joinedByLogic(filters, view.logic)] : []), ...others.map(bound)];
   const where = texts.length > 0 ? `WHERE ${texts.join(' AND ')} ` : '';
   const text = `${where}ORDER BY ${order(context, object, request.sortBy)} LIMIT ${request.pageSize + 1} OFFSET ${request.offset}`;
   return queryRecords(context, object, view.columns, { text, binds });
@@ -79,15 +82,22 @@ export function listRecords(
 function fromMetadata(context: UiApiContext, object: ObjectDescription, view: Component): ListView {
   const scope = view.xml.textOf('filterScope') ?? 'Everything';
   if (scope !== 'Everything' && scope !== 'Mine') throw new Error(`${view.path}: the local org does not know the filter scope ${scope}.`);
-  if (view.xml.textOf('booleanFilter')) throw new Error(`${view.path}: the local org does not know filter logic (booleanFilter).`);
+  const logic = view.xml.textOf('booleanFilter');
   return {
     apiName: view.xml.textOf('fullName') ?? view.name.split('.').at(-1) ?? view.name,
     label: view.xml.textOf('label') ?? view.name,
     columns: listColumns(context, object.name, view.xml.textsOf('columns'), view.path),
     mine: scope === 'Mine',
     filters: view.xml.all('filters'),
+    ...(logic !== undefined && { logic }),
     path: view.path,
   };
+}
+
+function joinedByLogic(conditions: readonly string[], logic: string | undefined): string {
+  if (logic === undefined) return conditions.join(' AND ');
+  const parts = logicParts(logic, conditions.length).map((part) => (typeof part === 'number' ? conditions[part - 1] : part));
+  return `(${parts.join(' ')})`;
 }
 
 const OPERATORS: Readonly<Record<string, string>> = {

@@ -5,7 +5,7 @@ import { prefixOf } from '../values/id.ts';
 import { comparesAs } from './comparison.ts';
 import type { DmlContext, DmlRow } from './dml-context.ts';
 import { fail } from './dml-context.ts';
-import { meetsLogic } from './filter-logic.ts';
+import { meetsLogic } from '../filter-logic.ts';
 
 const REFUSED = 'Value does not exist or does not match filter criteria.';
 

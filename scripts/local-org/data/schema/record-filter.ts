@@ -2,9 +2,9 @@ import { SetUpError } from '../../metadata/set-up-error.ts';
 import type { XmlElement } from '../../metadata/xml-element.ts';
 import type { LookupCondition, RecordFilter } from './description.ts';
 
-const OPERATIONS: ReadonlySet<string> = new Set(['equals', 'notEqual', 'greaterThan', 'greaterOrEqual', 'lessThan', 'lessOrEqual']);
-
-const LOOKUP_OPERATIONS: ReadonlySet<string> = new Set([...OPERATIONS, 'contains', 'notContain', 'startsWith', 'includes', 'excludes']);
+const OPERATIONS: ReadonlySet<string> = new Set(
+  'equals notEqual greaterThan greaterOrEqual lessThan lessOrEqual contains notContain startsWith includes excludes'.split(' '),
+);
 
 /**
  * Reads one condition of a lookup filter.
@@ -12,7 +12,7 @@ const LOOKUP_OPERATIONS: ReadonlySet<string> = new Set([...OPERATIONS, 'contains
  */
 export function lookupCondition(item: XmlElement, path: string): LookupCondition {
   const operation = item.textOf('operation') ?? '';
-  if (!LOOKUP_OPERATIONS.has(operation)) {
+  if (!OPERATIONS.has(operation)) {
     throw new SetUpError(`${path}: a lookup filter compares by ${operation}, which isn't supported.`);
   }
   const valueField = item.textOf('valueField');

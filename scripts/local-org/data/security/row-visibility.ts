@@ -4,7 +4,7 @@ import { quote, tableName, type SqlFragment, type SqlValue } from '../store/colu
 import { filterCondition } from '../store/filter-condition.ts';
 import type { SecuritySource } from './permission-rows.ts';
 import type { Principals } from './principals.ts';
-import { type People, type SharingRule } from './sharing-rules.ts';
+import type { NamedPeople, People, SharingRule } from './sharing-rules.ts';
 
 /** How much a user may do with a row by sharing alone. */
 export type AccessLevel = 'read' | 'edit' | 'all';
@@ -119,7 +119,7 @@ function byRules(context: VisibilityContext, object: ObjectDescription, alias: s
     .filter(({ accessLevel, sharedTo }) => level !== 'all' && (level === 'read' || accessLevel === 'Edit') && isAmong(context, sharedTo))
     .map((rule) => {
       if (rule.criteria !== undefined) {
-        return filterCondition(rule.criteria, object, alias);
+        return filterCondition(rule.criteria, object, alias, rule.logic);
       }
       return ownerCondition(context, rule.sharedFrom as People, alias);
     });
@@ -127,8 +127,8 @@ function byRules(context: VisibilityContext, object: ObjectDescription, alias: s
 
 /** Whether the user is one of the people, directly or as somebody above them where the group lets access go up. */
 function isAmong({ source, principals }: VisibilityContext, people: People): boolean {
-  if (people.kind === 'allInternalUsers') {
-    return true;
+  if (people.kind === 'allInternalUsers' || people.kind === 'nobody') {
+    return people.kind === 'allInternalUsers';
   }
   const groups = groupIds(source, people);
   return groups.some((group) => principals.groups.has(group) || principals.groupsOfSubordinates.has(group));
@@ -138,6 +138,9 @@ function ownerCondition({ source }: VisibilityContext, people: People, alias: st
   const owner = `${quote(alias)}."OwnerId"`;
   if (people.kind === 'allInternalUsers') {
     return { text: `${owner} LIKE '005%'`, parameters: [] };
+  }
+  if (people.kind === 'nobody') {
+    return NOTHING;
   }
   if (people.kind === 'role') {
     return {
@@ -161,7 +164,7 @@ function ownerCondition({ source }: VisibilityContext, people: People, alias: st
   };
 }
 
-function groupIds(source: SecuritySource, people: Exclude<People, { kind: 'allInternalUsers' }>): string[] {
+function groupIds(source: SecuritySource, people: NamedPeople): string[] {
   if (people.kind === 'role' || people.kind === 'roleAndSubordinates') {
     const type = people.kind === 'role' ? 'Role' : 'RoleAndSubordinates';
     return source

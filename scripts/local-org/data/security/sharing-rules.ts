@@ -11,21 +11,34 @@ export interface SharingRule {
   readonly sharedTo: People;
   /** Whose records are opened; absent for a rule by criteria. */
   readonly sharedFrom?: People;
-  /** Which records are opened, all conditions together; absent for a rule by owner. */
+  /** Which records are opened; absent for a rule by owner. */
   readonly criteria?: readonly RecordFilter[];
+  /** How the criteria go together, by their numbers: `1 AND (2 OR 3)`; all of them without it. */
+  readonly logic?: string;
 }
 
-/** The people a rule names. */
-export type People =
-  { readonly kind: 'allInternalUsers' } | { readonly kind: 'group' | 'queue' | 'role' | 'roleAndSubordinates'; readonly name: string };
+/** The people a rule names; nobody, when they are guests or people of portals and partners, of whom this org has none. */
+export type People = { readonly kind: 'allInternalUsers' } | { readonly kind: 'nobody' } | NamedPeople;
 
-const PEOPLE_KINDS: Readonly<Record<string, Exclude<People['kind'], 'allInternalUsers'>>> = {
+/** A public group, a queue, the people of a role or of a role and those below it. */
+export interface NamedPeople {
+  readonly kind: 'group' | 'queue' | 'role' | 'roleAndSubordinates';
+  readonly name: string;
+}
+
+const PEOPLE_KINDS: Readonly<Record<string, NamedPeople['kind']>> = {
   group: 'group',
   queue: 'queue',
   role: 'role',
   roleAndSubordinates: 'roleAndSubordinates',
   roleAndSubordinatesInternal: 'roleAndSubordinates',
 };
+
+const OUTSIDERS: ReadonlySet<string> = new Set(
+  'allCustomerPortalUsers allPartnerUsers channelProgramGroup channelProgramGroups guestUser portalRole portalRoleAndSubordinates'.split(
+    ' ',
+  ),
+);
 
 /**
  * The sharing rules of a source tree, by the object's lower-case name.
@@ -45,9 +58,6 @@ export function readSharingRules(tree: SourceTree): Map<string, SharingRule[]> {
 
 function ruleOf(component: Component, rule: XmlElement): SharingRule {
   const from = rule.child('sharedFrom');
-  if (rule.textOf('booleanFilter') !== undefined) {
-    throw new SetUpError(`${component.path}: a sharing rule with filter logic isn't supported; write one rule for each alternative.`);
-  }
   const base = {
     object: component.name,
     accessLevel: rule.textOf('accessLevel') === 'Edit' ? ('Edit' as const) : ('Read' as const),
@@ -57,13 +67,17 @@ function ruleOf(component: Component, rule: XmlElement): SharingRule {
     return { ...base, sharedFrom: peopleOf(component, from) };
   }
   const criteria = rule.all('criteriaItems').map((item) => recordFilter(item, component.path));
-  return { ...base, criteria };
+  const logic = rule.textOf('booleanFilter');
+  return { ...base, criteria, ...(logic !== undefined && { logic }) };
 }
 
 function peopleOf(component: Component, element: XmlElement | undefined): People {
   const [first] = element?.children ?? [];
   if (first?.name === 'allInternalUsers') {
     return { kind: 'allInternalUsers' };
+  }
+  if (first !== undefined && OUTSIDERS.has(first.name)) {
+    return { kind: 'nobody' };
   }
   const kind = first === undefined ? undefined : PEOPLE_KINDS[first.name];
   if (first === undefined || kind === undefined) {

@@ -1,4 +1,5 @@
 import { SetUpError } from '../errors.ts';
+import { logicParts } from '../filter-logic.ts';
 import type { Value } from '../record.ts';
 import type { FieldDescription, ObjectDescription, RecordFilter } from '../schema/description.ts';
 import { DateValue } from '../values/date.ts';
@@ -9,14 +10,17 @@ import type { SqlFragment, SqlValue } from './columns.ts';
 const COMPARISONS: Readonly<Record<string, string>> = { greaterThan: '>', greaterOrEqual: '>=', lessThan: '<', lessOrEqual: '<=' };
 
 /**
- * The SQL condition that a row of the object meets all the filters.
- * @throws SetUpError when a filter names a field that does not exist.
+ * The SQL condition that a row of the object meets the filters.
+ * @param logic How they go together, by their numbers: `1 AND (2 OR 3)`; all of them without it.
+ * @throws SetUpError when a filter names a field that does not exist, or the logic a filter.
  */
-export function filterCondition(filters: readonly RecordFilter[], object: ObjectDescription, alias: string): SqlFragment {
+export function filterCondition(filters: readonly RecordFilter[], object: ObjectDescription, alias: string, logic?: string): SqlFragment {
   const conditions = filters.map((filter) => condition(filter, object, alias));
+  const parts = logicParts(logic ?? conditions.map((_, index) => index + 1).join(' AND '), conditions.length);
+  const used = parts.filter((part) => typeof part === 'number').map((number) => conditions[number - 1]);
   return {
-    text: conditions.map(({ text }) => `(${text})`).join(' AND ') || '1',
-    parameters: conditions.flatMap(({ parameters }) => parameters),
+    text: parts.map((part) => (typeof part === 'number' ? `(${conditions[part - 1]?.text})` : part)).join(' ') || '1',
+    parameters: used.flatMap(({ parameters }) => parameters),
   };
 }
 
@@ -27,11 +31,23 @@ function condition({ field: name, operation, value }: RecordFilter, object: Obje
   }
   const column = columnExpression(object, field, alias);
   const values = (value === '' ? [''] : value.split(',')).map((text) => literal(field, text.trim()));
+  const letters = `folded(ifnull(${column}, ''))`;
+  const chosen = `folded(';' || ifnull(${column}, '') || ';')`;
   switch (operation) {
     case 'equals':
       return { text: values.map(() => `${column} IS ?`).join(' OR '), parameters: values };
     case 'notEqual':
       return { text: values.map(() => `${column} IS NOT ?`).join(' AND '), parameters: values };
+    case 'contains':
+      return { text: values.map(() => `instr(${letters}, folded(?)) > 0`).join(' OR '), parameters: values };
+    case 'startsWith':
+      return { text: values.map(() => `instr(${letters}, folded(?)) = 1`).join(' OR '), parameters: values };
+    case 'notContain':
+      return { text: values.map(() => `instr(${letters}, folded(?)) = 0`).join(' AND '), parameters: values };
+    case 'includes':
+      return { text: values.map(() => `instr(${chosen}, folded(';' || ? || ';')) > 0`).join(' OR '), parameters: values };
+    case 'excludes':
+      return { text: values.map(() => `instr(${chosen}, folded(';' || ? || ';')) = 0`).join(' AND '), parameters: values };
     default:
       return { text: `${column} ${COMPARISONS[operation] ?? '='} ?`, parameters: values.slice(0, 1) };
   }

@@ -2,7 +2,7 @@ import { SetUpError } from '../../metadata/set-up-error.ts';
 import type { XmlElement } from '../../metadata/xml-element.ts';
 import { comparesAs } from '../dml/comparison.ts';
 import type { DmlContext } from '../dml/dml-context.ts';
-import { meetsLogic } from '../dml/filter-logic.ts';
+import { meetsLogic } from '../filter-logic.ts';
 import { isTrue } from '../formula/arithmetic.ts';
 import type { ObjectFormulas } from '../formula/object-formulas.ts';
 import type { SObjectRecord, Value } from '../record.ts';
