@@ -108,3 +108,20 @@ test('a formula without an object names globals only, and may ask what became of
   assert.equal(of('PRIORVALUE($Record.Name)').evaluate(context), 'old');
   assert.throws(() => of('Name = "x"'), /Flow\.Test can't be used: there is no field Name here/);
 });
+
+test('times of day, weeks and seconds', () => {
+  assert.equal(shown('HOUR(TIMEVALUE("17:30:45.125"))'), '17');
+  assert.equal(shown('MINUTE(TIMEVALUE(NOW()) + 90 * 60 * 1000)'), '30');
+  assert.equal(shown('SECOND(TIMEVALUE("17:30:45")) & "." & MILLISECOND(TIMEVALUE("17:30:45.125"))'), '45.125');
+  assert.equal(shown('TIMEVALUE("10:00:00") - TIMEVALUE("09:59:59")'), '1000');
+  assert.equal(shown('HOUR(TIMENOW())'), '10');
+  assert.equal(evaluate('TIMEVALUE("soon")'), null);
+  assert.equal(shown('ISOWEEK(DATE(2027, 1, 1)) & "/" & ISOYEAR(DATE(2027, 1, 1)) & "/" & DAYOFYEAR(DATE(2026, 2, 1))'), '53/2026/32');
+  assert.equal(shown('UNIXTIMESTAMP(FROMUNIXTIME(1700000000))'), '1700000000');
+  assert.equal(shown('FORMATDURATION(93784, TRUE) & " " & FORMATDURATION(93784)'), '01:02:03:04 26:03:04');
+});
+
+test('letters and angles', () => {
+  assert.equal(shown('INITCAP("it was o-k") & REVERSE("abc") & CHR(ASCII("Z"))'), 'It Was O-KcbaZ');
+  assert.equal(shown('TRUNC(-2.567, 2) & "/" & ROUND(SIN(PI() / 2), 3)'), '-2.56/1');
+});

@@ -114,6 +114,9 @@ function add(left: Value, right: Value, sign: 1n | -1n): Value {
   if (left === null || right === null) {
     return null;
   }
+  if (left instanceof TimeValue) {
+    return addToTime(left, right, sign);
+  }
   const moment = isMoment(left) ? left : sign === 1n && isMoment(right) ? right : undefined;
   if (moment === undefined) {
     return calculate(sign === 1n ? '+' : '-', toNumber(left), toNumber(right));
@@ -123,6 +126,15 @@ function add(left: Value, right: Value, sign: 1n | -1n): Value {
   }
   const days = toNumber(moment === left ? right : left);
   return days === null ? null : shift(moment, days.multiply(new DecimalValue(sign, 0)));
+}
+
+/** Of a time of day milliseconds are added or taken, and so its differences are. */
+function addToTime(left: TimeValue, right: Value, sign: 1n | -1n): Value {
+  if (right instanceof TimeValue) {
+    return DecimalValue.of(left.milliseconds - right.milliseconds);
+  }
+  const milliseconds = toNumber(right);
+  return milliseconds === null ? null : new TimeValue(left.milliseconds + Number(sign) * Math.trunc(milliseconds.toNumber()));
 }
 
 function isMoment(value: Value): value is DateValue | DatetimeValue {

@@ -176,6 +176,9 @@ class Compiler {
       case 'NOW':
         this.inputs(name, inputs, 0, 0);
         return (context) => new DatetimeValue(context.now());
+      case 'TIMENOW':
+        this.inputs(name, inputs, 0, 0);
+        return (context) => new DatetimeValue(context.now()).time();
       case 'ISNEW':
         this.inputs(name, inputs, 0, 0);
         return (context) => context.isNew;

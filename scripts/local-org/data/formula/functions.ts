@@ -1,23 +1,10 @@
 import type { Value } from '../record.ts';
-import { DateValue } from '../values/date.ts';
-import { DatetimeValue } from '../values/datetime.ts';
 import { DecimalValue } from '../values/decimal.ts';
 import type { RoundingMode } from '../values/rounding.ts';
-import { compare, isBlank, toNumber, toText } from './arithmetic.ts';
-
-/** A function whose inputs are all evaluated before it runs. `most` is absent where any number of inputs is taken. */
-export interface FormulaFunction {
-  readonly least: number;
-  readonly most?: number;
-  readonly apply: (inputs: readonly Value[]) => Value;
-}
-
-const text = (inputs: readonly Value[], index: number): string => toText(inputs[index] ?? null);
-const whole = (inputs: readonly Value[], index: number): number => Math.trunc(toNumber(inputs[index] ?? null)?.toNumber() ?? 0);
-
-function fixed(count: number, apply: FormulaFunction['apply']): FormulaFunction {
-  return { least: count, most: count, apply };
-}
+import { compare, isBlank, toNumber } from './arithmetic.ts';
+import { fixed, text, whole } from './formula-function.ts';
+import type { FormulaFunction } from './formula-function.ts';
+import { TIME_FUNCTIONS } from './time-functions.ts';
 
 function ofNumber(apply: (number: DecimalValue) => DecimalValue): FormulaFunction {
   return fixed(1, ([input]) => {
@@ -45,10 +32,6 @@ function extreme(sign: 1 | -1): FormulaFunction {
         return compare(input, best) * sign > 0 ? input : best;
       }),
   };
-}
-
-function ofDate(apply: (date: DateValue) => Value): FormulaFunction {
-  return fixed(1, ([input]) => (input instanceof DateValue ? apply(input) : null));
 }
 
 function padded(atStart: boolean): FormulaFunction {
@@ -87,6 +70,14 @@ export const FUNCTIONS: Readonly<Record<string, FormulaFunction>> = {
   MID: fixed(3, (inputs) => text(inputs, 0).slice(Math.max(whole(inputs, 1), 1) - 1, Math.max(whole(inputs, 1), 1) - 1 + whole(inputs, 2))),
   LOWER: { least: 1, most: 2, apply: (inputs) => text(inputs, 0).toLowerCase() },
   UPPER: { least: 1, most: 2, apply: (inputs) => text(inputs, 0).toUpperCase() },
+  INITCAP: fixed(1, (inputs) =>
+    text(inputs, 0)
+      .toLowerCase()
+      .replaceAll(/(?<![\p{L}\p{N}])\p{L}/gu, (letter) => letter.toUpperCase()),
+  ),
+  REVERSE: fixed(1, (inputs) => Array.from(text(inputs, 0)).reverse().join('')),
+  ASCII: fixed(1, (inputs) => (text(inputs, 0) === '' ? null : DecimalValue.of(text(inputs, 0).charCodeAt(0)))),
+  CHR: fixed(1, (inputs) => String.fromCharCode(whole(inputs, 0))),
   TRIM: fixed(1, (inputs) => text(inputs, 0).trim()),
   CONTAINS: fixed(2, (inputs) => text(inputs, 0).includes(text(inputs, 1))),
   BEGINS: fixed(2, (inputs) => text(inputs, 0).startsWith(text(inputs, 1))),
@@ -121,6 +112,18 @@ export const FUNCTIONS: Readonly<Record<string, FormulaFunction>> = {
   CEILING: ofNumber((number) => number.setScale(0, number.sign < 0 ? 'DOWN' : 'UP')),
   MFLOOR: ofNumber((number) => number.setScale(0, 'FLOOR')),
   MCEILING: ofNumber((number) => number.setScale(0, 'CEILING')),
+  TRUNC: {
+    least: 1,
+    most: 2,
+    apply: (inputs) => toNumber(inputs[0] ?? null)?.setScale(whole(inputs, 1), 'DOWN') ?? null,
+  },
+  PI: fixed(0, () => DecimalValue.of(Math.PI)),
+  SIN: ofFloat(Math.sin),
+  COS: ofFloat(Math.cos),
+  TAN: ofFloat(Math.tan),
+  ASIN: ofFloat(Math.asin),
+  ACOS: ofFloat(Math.acos),
+  ATAN: ofFloat(Math.atan),
   SQRT: ofFloat(Math.sqrt),
   EXP: ofFloat(Math.exp),
   LN: ofFloat(Math.log),
@@ -135,24 +138,8 @@ export const FUNCTIONS: Readonly<Record<string, FormulaFunction>> = {
     const remainder = left.remainder(right);
     return remainder.sign !== 0 && remainder.sign !== right.sign ? remainder.add(right) : remainder;
   }),
-
-  DATE: fixed(3, (inputs) => DateValue.of(whole(inputs, 0), whole(inputs, 1), whole(inputs, 2))),
-  YEAR: ofDate((date) => DecimalValue.of(date.year)),
-  MONTH: ofDate((date) => DecimalValue.of(date.month)),
-  DAY: ofDate((date) => DecimalValue.of(date.day)),
-  WEEKDAY: ofDate((date) => DecimalValue.of(date.weekday + 1)),
-  ADDMONTHS: fixed(2, (inputs) => {
-    const [moment] = inputs;
-    return moment instanceof DateValue || moment instanceof DatetimeValue ? moment.addMonths(whole(inputs, 1)) : null;
-  }),
-  DATEVALUE: fixed(1, ([input]) => {
-    if (input instanceof DatetimeValue) {
-      return input.date();
-    }
-    return input instanceof DateValue ? input : typeof input === 'string' ? (DateValue.tryParse(input) ?? null) : null;
-  }),
-  DATETIMEVALUE: fixed(1, ([input]) => (input instanceof DatetimeValue ? input : (DatetimeValue.tryParse(toText(input ?? null)) ?? null))),
   CASESAFEID: fixed(1, (inputs) => text(inputs, 0)),
   // Records are read without a session here, as asynchronous code reads them on the platform: there it is blank, too.
   GETSESSIONID: fixed(0, () => null),
+  ...TIME_FUNCTIONS,
 };
