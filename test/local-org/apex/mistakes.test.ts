@@ -120,6 +120,19 @@ describe('the compiler', () => {
     project.close();
   });
 
+  it('lets code that nothing leads to and changed finals pass before API 42.0, and + before a text', () => {
+    const source = "public class Old { String go() { final Integer i = 1; i++; return 'a' + +'b'; return null; } }";
+    for (const [apiVersion, expected] of [
+      ['41.0', []],
+      ['42.0', [/Final variable can't be assigned again: i/, /Unreachable statement/]],
+    ] as const) {
+      const project = createApexProject({ 'Old.cls': source }, { apiVersion });
+      assert.equal(project.mistakes.length, expected.length, project.mistakes.join('\n'));
+      expected.forEach((message, index) => assert.match(project.mistakes[index], message));
+      project.close();
+    }
+  });
+
   it('does not ask for access modifiers before API 65.0', () => {
     const project = createApexProject(
       { 'Old.cls': 'public abstract class Old { abstract void go(); class Sub extends Old { void go() { } } }' },

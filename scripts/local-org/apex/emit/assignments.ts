@@ -2,7 +2,7 @@ import type { Assignment, Expression, Index, MemberAccess, NameExpression, Posit
 import { findField, isSubclass, substitute } from '../types/hierarchy.ts';
 import type { Found } from '../types/hierarchy.ts';
 import type { ApexType, FieldSymbol, TypeSymbol } from '../types/symbols.ts';
-import { CompileError } from './body-context.ts';
+import { CompileError, STRICT_FLOW } from './body-context.ts';
 import type { BodyContext } from './body-context.ts';
 import { compileExpression } from './expressions.ts';
 import { checkFieldAccess, compileTarget, fieldCode, staticsOf, storageKey } from './names.ts';
@@ -67,7 +67,7 @@ function placeOf(context: BodyContext, node: Expression, isPlain: boolean): Plac
 function namedPlace(context: BodyContext, node: NameExpression): Place {
   const local = context.local(node.name);
   if (local) {
-    if (local.isFinal && local.hasValue) {
+    if (local.isFinal && local.hasValue && context.owner.apiVersion >= STRICT_FLOW) {
       throw new CompileError(node, `Final variable can't be assigned again: ${node.name}`);
     }
     const { identifier, type, nonNull } = local;

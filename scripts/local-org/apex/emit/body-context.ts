@@ -29,6 +29,9 @@ export class CompileError extends Error {
   }
 }
 
+/** The API version from which statements that nothing leads to, and changes of final variables, are refused. */
+export const STRICT_FLOW = 42;
+
 /** A local variable or parameter. */
 export interface Local {
   readonly identifier: string;

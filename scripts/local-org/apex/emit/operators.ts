@@ -184,6 +184,9 @@ export function compileUnary(context: BodyContext, node: Unary): Typed {
   if (node.operator === '~') {
     return { code: `${module.helper('bitNot')}(${required(context, operand)})`, type: operand.type, nonNull: true };
   }
+  if (node.operator === '+' && operand.type.name === 'String') {
+    return operand;
+  }
   if (!NUMBERS.includes(operand.type.name)) {
     throw new CompileError(node, `'${node.operator}' needs a number: ${operand.type.name}`);
   }

@@ -13,7 +13,7 @@ import type {
 } from '../parse/syntax.ts';
 import { conversionBetween, isRecordType } from '../types/conversion.ts';
 import type { ApexType } from '../types/symbols.ts';
-import { CompileError } from './body-context.ts';
+import { CompileError, STRICT_FLOW } from './body-context.ts';
 import type { BodyContext } from './body-context.ts';
 import { isExceptionClass } from './creation.ts';
 import { compileEffect, compileExpression, requireType } from './expressions.ts';
@@ -33,10 +33,10 @@ export function emitStatements(context: BodyContext, statements: readonly Statem
   let completes = true;
   for (const statement of statements) {
     try {
-      if (!completes) {
+      if (!completes && context.owner.apiVersion >= STRICT_FLOW) {
         throw new CompileError(statement, 'Unreachable statement');
       }
-      completes = canComplete(statement);
+      completes &&= canComplete(statement);
       emitStatement(context, statement);
     } catch (error) {
       context.report(error, statement);
@@ -282,7 +282,7 @@ function upsertField(type: ApexType, statement: DataStatement): string {
   const record = type.symbol.libraryName === 'System.List' ? type.typeArguments[0] : type;
   const name = statement.field.split('.').at(-1) as string;
   const field = record.object?.fields.get(name.toLowerCase());
-  if (!field || !(field.externalId || field.type === 'id' || field.unique)) {
+  if (!field || !(field.externalId || field.type === 'id' || field.nameField || field.unique)) {
     throw new CompileError(
       statement,
       `Invalid field for upsert, must be an External Id custom or standard indexed field: ${record.name}.${name}`,

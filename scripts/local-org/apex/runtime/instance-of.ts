@@ -161,6 +161,8 @@ export function castTo(value: unknown, typeName: string): unknown {
       return isInteger(value) ? toLong(value) : checked(value, typeName);
     case 'Datetime':
       return toDatetime(checked(value, typeName));
+    case 'List<Id>':
+      return checkedIds(checked(value, typeName) as ApexList);
     case 'Id':
       return typeof value === 'string'
         ? (toId18(value) ?? raise('System.StringException', `Invalid id: ${value}`))
@@ -168,6 +170,14 @@ export function castTo(value: unknown, typeName: string): unknown {
     default:
       return checked(value, typeName);
   }
+}
+
+/** A list of texts that is seen as one of ids must hold nothing else. */
+function checkedIds(list: ApexList): ApexList {
+  if (list.elementType === 'String') {
+    list.elements.forEach((element) => castTo(element, 'Id'));
+  }
+  return list;
 }
 
 function checked(value: unknown, typeName: string): unknown {

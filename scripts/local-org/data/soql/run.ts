@@ -9,6 +9,7 @@ import { parseSoql } from './parse.ts';
 import { planQuery } from './plan.ts';
 import type { CountPlan, QueryPlan, RecordsPlan } from './plan.ts';
 import type { AggregatePlan } from './plan-aggregate.ts';
+import { madeUpField } from './made-up-fields.ts';
 import { newPlanning } from './planning.ts';
 import type { PlanningRun } from './planning.ts';
 
@@ -119,10 +120,13 @@ function runAggregate(context: QueryContext, plan: AggregatePlan): QueryOutcome 
   context.limits.consume('aggregateQueries', 1);
   const counted = rows.reduce((sum, row) => sum + Number(row[plan.rowsIndex]), 0);
   context.limits.consume('queryRows', Math.ceil(counted / plan.sets));
+  // Names print as the query writes them.
+  const named = new Map(plan.columns.map(({ name }) => [name.toLowerCase(), madeUpField(name, 'anytype')]));
+  const described = { ...description, fields: named };
   const records = rows.map((row) => {
     const contents = new Map<string, Content>();
     for (const column of plan.columns) contents.set(column.name.toLowerCase(), column.read(row[column.index] ?? null));
-    return new SObjectRecord(description, contents, true);
+    return new SObjectRecord(described, contents, true);
   });
   return { records, totalSize: records.length, aggregateNames: plan.columns.map((column) => column.name) };
 }

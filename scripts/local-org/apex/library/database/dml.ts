@@ -25,10 +25,12 @@ interface Operation {
 
 const records = (rows: readonly unknown[]): SObjectRecord[] => rows.map((row) => (row as SObjectRecord | null) ?? raiseNull());
 
-function idsOf(rows: readonly unknown[]): string[] {
-  return rows.map((row) => {
+function idsOf(rows: readonly unknown[], call: 'delete' | 'undelete' | 'merge'): string[] {
+  return rows.map((row, index) => {
     const id = row instanceof SObjectRecord ? row.id : (row as string | null);
-    return id ?? raise('System.DmlException', 'MISSING_ARGUMENT, Id not specified in an update, delete or undelete call: []');
+    const operation = `${call[0]?.toUpperCase() ?? ''}${call.slice(1)}`;
+    const refusal = `MISSING_ARGUMENT, Id not specified in ${call === 'undelete' ? 'an' : 'a'} ${call} call: []`;
+    return id ?? raise('System.DmlException', `${operation} failed. First exception on row ${index}; first error: ${refusal}`);
   });
 }
 
@@ -59,14 +61,14 @@ const operations: readonly Operation[] = [
   {
     name: 'delete',
     kind: 'DeleteResult',
-    perform: (transaction, rows, options) => transaction.delete(idsOf(rows), options),
+    perform: (transaction, rows, options) => transaction.delete(idsOf(rows, 'delete'), options),
     rows: ['SObject record', 'Id id', 'List<Object> records'],
     between: ['Boolean allOrNone'],
   },
   {
     name: 'undelete',
     kind: 'UndeleteResult',
-    perform: (transaction, rows, options) => transaction.undelete(idsOf(rows), options),
+    perform: (transaction, rows, options) => transaction.undelete(idsOf(rows, 'undelete'), options),
     rows: ['SObject record', 'Id id', 'List<Object> records'],
     between: ['Boolean allOrNone'],
   },
@@ -120,7 +122,8 @@ function run(operation: Operation): Native {
     const options: DmlOptions = { ...accessOf(level), allOrNone: allOrNoneOf(rest), truncates: truncatesOf(rest) };
     const key = rest.find((argument) => argument instanceof FieldToken);
     const outcomes = operation.perform(currentTransaction(), list ? target.elements : [target], options, key);
-    const results = outcomes.map((outcome) => new DatabaseResult(operation.kind, outcome));
+    // Whoever wants the id of a row that failed takes it from the list that was given.
+    const results = outcomes.map((outcome) => new DatabaseResult(operation.kind, { ...outcome, id: outcome.success ? outcome.id : null }));
     return list ? new ApexList(`Database.${operation.kind}`, results) : results[0];
   };
 }
@@ -155,7 +158,7 @@ function mergeMembers(): Record<string, Native> {
 
 function merge(master: SObjectRecord | null, duplicates: unknown, ...rest: unknown[]): unknown {
   const list = duplicates instanceof ApexList;
-  const ids = idsOf(list ? duplicates.elements : [duplicates]);
+  const ids = idsOf(list ? duplicates.elements : [duplicates], 'merge');
   const level = rest.find((argument) => argument instanceof AccessLevelValue);
   const options: DmlOptions = { ...accessOf(level), allOrNone: allOrNoneOf(rest) };
   const outcomes = currentTransaction().merge(master ?? raiseNull('Argument 1 cannot be null'), ids, options);

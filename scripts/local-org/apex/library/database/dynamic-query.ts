@@ -29,8 +29,9 @@ export function runDynamicQuery(soql: string | null, level: AccessLevelValue | n
 
 /** The records of a query as the list that Apex gets: of the object's own type. */
 export function queryList(soql: string | null, level: AccessLevelValue | null, lookup: BindLookup = noVariables): ApexList {
-  const { records } = runDynamicQuery(soql, level, lookup);
-  return new ApexList(records[0]?.description.name ?? elementTypeOf(soql as string), records);
+  const { records, aggregateNames } = runDynamicQuery(soql, level, lookup);
+  const elementType = aggregateNames ? 'AggregateResult' : (records[0]?.description.name ?? elementTypeOf(soql as string));
+  return new ApexList(elementType, records);
 }
 
 /** Looks variables up in the map of `queryWithBinds`; names in any case. */

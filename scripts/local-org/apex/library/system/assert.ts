@@ -1,5 +1,5 @@
 import { ApexException } from '../../runtime/exception.ts';
-import { valuesAreSame } from '../../runtime/equality.ts';
+import { equals, valuesAreSame } from '../../runtime/equality.ts';
 import { toApexString } from '../../runtime/text.ts';
 import type { LibraryClass } from '../declaration.ts';
 import type { TypeValue } from './type-value.ts';
@@ -23,16 +23,22 @@ export function assertTrue(condition: boolean | null, message: unknown = null): 
   }
 }
 
-/** Fails unless both are the same by the rules of collections: text by case. */
+/** The same by the rules of collections (text by case), or a date at its midnight, or an id in its short and its long form. */
+function isSame(left: unknown, right: unknown): boolean {
+  const bothTexts = typeof left === 'string' && typeof right === 'string';
+  return valuesAreSame(left, right) || (equals(left, right) && (!bothTexts || left.length !== right.length));
+}
+
+/** Fails unless both are the same. */
 export function assertSame(expected: unknown, actual: unknown, message: unknown = null): void {
-  if (!valuesAreSame(expected, actual)) {
+  if (!isSame(expected, actual)) {
     failAssertion(`Assertion Failed${added(message)}: Expected: ${shown(expected)}, Actual: ${shown(actual)}`);
   }
 }
 
 /** Fails when both are the same. */
 export function assertDifferent(unexpected: unknown, actual: unknown, message: unknown = null): void {
-  if (valuesAreSame(unexpected, actual)) {
+  if (isSame(unexpected, actual)) {
     failAssertion(`Assertion Failed${added(message)}: Same value: ${shown(actual)}`);
   }
 }

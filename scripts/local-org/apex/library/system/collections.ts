@@ -21,7 +21,8 @@ export const listClass: LibraryClass = {
   isInstance: (value) => value instanceof ApexList,
   members: {
     'new()': (elementType: string) => new ApexList(elementType),
-    'new(List<T> elements)': listOf,
+    // A list that is null makes an empty one, a set that is null doesn't.
+    'new(List<T> elements)': (elementType: string, elements: Values) => listOf(elementType, elements ?? []),
     'new(Set<T> elements)': listOf,
     'new(Integer size)': (elementType: string, size: number) => ApexList.ofSize(elementType, size),
     'void add(T element)': (self: ApexList, element: unknown) => self.add(element),

@@ -4,6 +4,7 @@ import type { RoundingMode } from '../../../data/values/rounding.ts';
 import { RoundingNecessary, ROUNDING_MODES } from '../../../data/values/rounding.ts';
 import { EnumConstant } from '../../runtime/enum.ts';
 import { raise, raiseNull } from '../../runtime/exception.ts';
+import { typeNameOf } from '../../runtime/instance-of.ts';
 import { decimalOf, doubleOf, integerOf, isNumeric, longOf } from '../../runtime/numbers.ts';
 import type { LibraryClass } from '../declaration.ts';
 import { refusingNull } from '../null-arguments.ts';
@@ -166,7 +167,12 @@ export const booleanClass: LibraryClass = {
       if (typeof value === 'boolean') {
         return value;
       }
-      return value === null ? raiseNull('Argument 1 cannot be null') : String(value).toLowerCase() === 'true';
+      if (typeof value === 'string') {
+        return value.toLowerCase() === 'true';
+      }
+      return value === null
+        ? raiseNull('Argument 1 cannot be null')
+        : raise('System.TypeException', `Invalid conversion from runtime type ${typeNameOf(value)} to Boolean`);
     },
   },
 };

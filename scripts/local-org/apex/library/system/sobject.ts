@@ -24,7 +24,7 @@ type Name = string | FieldToken | null;
 function fieldKey(self: Self, name: Name): string {
   const text = name instanceof FieldToken ? name.field.name : (name ?? raiseNull('Argument 1 cannot be null'));
   const key = text.toLowerCase();
-  if (!self.description.fields.has(key) && !(self.description.name === 'AggregateResult' && self.contents.has(key))) {
+  if (!self.description.fields.has(key)) {
     raise('System.SObjectException', `Invalid field ${text} for ${self.description.name}`);
   }
   return key;
@@ -53,11 +53,29 @@ function childrenKey(self: Self, name: Name): string {
   );
 }
 
+const STAMPS: ReadonlySet<string> = new Set([
+  'CreatedById',
+  'CreatedDate',
+  'IsDeleted',
+  'LastModifiedById',
+  'LastModifiedDate',
+  'SystemModstamp',
+]);
+
+/** What a record has from the platform alone: formulas, roll-ups, auto numbers, stamps. */
+function isFilledByPlatform({ kind }: ObjectDescription, { name, formula, summary, autoNumber }: FieldDescription): boolean {
+  const isStored = kind === 'standard' || kind === 'custom';
+  return isStored && (formula !== undefined || summary !== undefined || autoNumber || STAMPS.has(name));
+}
+
 function put(self: Self, name: Name, value: unknown): unknown {
   assertWritable(self);
   const key = fieldKey(self, name);
   const before = self.contents.get(key) ?? null;
   const field = self.description.fields.get(key);
+  if (field && isFilledByPlatform(self.description, field)) {
+    raise('System.SObjectException', `Field ${field.name} is not editable`);
+  }
   self.contents.set(key, field ? fieldValueOf(field, value) : (value as Content));
   return before;
 }

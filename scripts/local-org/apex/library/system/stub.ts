@@ -45,7 +45,7 @@ function answering({ name, returnType, parameters }: MethodInfo, provider: objec
     const result = invoke(provider, 'handleMethodCall', [
       this,
       name,
-      returnType === 'void' ? null : new TypeValue(returnType),
+      new TypeValue(returnType),
       new ApexList('Type', types),
       new ApexList('String', names),
       new ApexList('Object', args),
