@@ -106,10 +106,6 @@ const project = createApexProject({
   'objects/Archive__b/Archive__b.object-meta.xml': '<CustomObject><label>Archive</label></CustomObject>',
   'objects/Archive__b/fields/Text__c.field-meta.xml':
     '<CustomField><fullName>Text__c</fullName><label>Text</label><type>Text</type><length>20</length></CustomField>',
-  'FlowStarter.cls': `public class FlowStarter {
-    public static Flow.Interview byName() { return Flow.Interview.createInterview('Sync', new Map<String, Object>{ 'count' => 3 }); }
-    public static Flow.Interview byType() { return new Flow.Interview.Sync_Accounts(new Map<String, Object>()); }
-}`,
   'objects/Account/fields/Double__c.field-meta.xml':
     '<CustomField><fullName>Double__c</fullName><label>Double</label><type>Number</type><precision>18</precision><scale>0</scale><formula>NumberOfEmployees * 2</formula></CustomField>',
   'StrangerTest.cls': `@IsTest class StrangerTest {
@@ -178,12 +174,6 @@ describe('Apex as other projects write it', () => {
 
   it('tells the limits of the org', () => {
     assert.deepEqual(project.run(`System.debug(OrgLimits.getMap().get('DailyAsyncApexExecutions').getLimit());`), ['250000']);
-  });
-
-  it('knows interviews of flows, and says that it runs none', () => {
-    const script = `System.debug(FlowStarter.byName().getVariableValue('count'));
-      try { FlowStarter.byType().start(); } catch (Exception e) { System.debug(e.getMessage()); }`;
-    assert.deepEqual(project.run(script), ['3', 'The local org runs no flows: the flow was not started']);
   });
 
   it('finds types by names with a namespace and spaces', () => {
