@@ -52,6 +52,7 @@ export class DeployableOrg {
     const definition = join(places.root, 'config/project-scratch-def.json');
     this.#source = new SourceVersions(join(places.dataFolder, 'source'), definition);
     this.#deployments = new Deployments({
+      folder: join(places.dataFolder, 'deployments'),
       source: this.#source,
       validate: validateApart,
       runTests: runTestsApart,

@@ -50,9 +50,11 @@ export async function createServer({
     org.observer = recent.observe;
     recent.nameRequests(server);
   }
+  const tooling = new ToolingRecords(org.security, dataFolder === undefined ? undefined : join(dataFolder, TOOLING_FILE));
+  server.addHook('onClose', () => tooling.close());
   const sessions = new Sessions(sessionKey(dataFolder), org.organizationId, (userId) => isActive(open, userId));
   await server.register(apiRoutes, {
-    context: { org, engine, tree, cursors: new QueryCursors(), tooling: new ToolingRecords(org.security) },
+    context: { org, engine, tree, cursors: new QueryCursors(), tooling },
     sessions,
     auraErrorBody,
     ...(deployments && { deployments }),
@@ -88,6 +90,9 @@ export async function createServer({
 function isActive({ org }: OpenOrg, userId: string): boolean {
   return org.store.select('SELECT 1 FROM "User" WHERE "Id" = ? AND "IsActive" = 1', [userId]).length === 1;
 }
+
+/** The file, in the data folder, that holds what only the Tooling API has. */
+export const TOOLING_FILE = 'tooling.sqlite';
 
 /** The file that holds the org's records, in its data folder. */
 export function dataFileIn(dataFolder: string): string {

@@ -93,9 +93,9 @@ interface Result {
 }
 
 /** Deploys files by SOAP, and waits for the end. */
-async function deploy(files: Readonly<Record<string, string>>, options: object = {}): Promise<Result> {
+async function deploy(files: Readonly<Record<string, string | Buffer>>, options: object = {}): Promise<Result> {
   const entries = Object.entries({ 'package.xml': `<Package ${NS}><version>65.0</version></Package>`, ...files });
-  const archive = writeZip(new Map(entries.map(([path, text]) => [path, Buffer.from(text)])));
+  const archive = writeZip(new Map(entries.map(([path, content]) => [path, Buffer.from(content)])));
   return (await admin.metadata.deploy(archive, options).complete(true)) as unknown as Result;
 }
 
@@ -166,6 +166,33 @@ test('what was deployed can be listed and retrieved, as far as it is asked for',
     'CustomField Box__c.Colour__c',
     'CustomField Box__c.Size__c',
   ]);
+});
+
+test('a static resource that comes again has only what is in it now', async () => {
+  const files = (...names: string[]): Record<string, string | Buffer> => ({
+    'staticresources/Art.resource': writeZip(new Map(names.map((name) => [name, Buffer.from(name)]))),
+    'staticresources/Art.resource-meta.xml': `<StaticResource ${NS}><cacheControl>Public</cacheControl><contentType>application/zip</contentType></StaticResource>`,
+  });
+  assert.equal((await deploy(files('a.txt', 'b.txt'))).status, 'Succeeded');
+  const second = await deploy(files('a.txt', 'c.txt'));
+  assert.equal(second.status, 'Succeeded', second.errorMessage);
+  const { zipFile } = await admin.metadata
+    .retrieve({ unpackaged: { types: [{ name: 'StaticResource', members: ['Art'] }], version: '65.0' } } as never)
+    .complete();
+  const resource = readZip(Buffer.from(zipFile, 'base64')).get('unpackaged/staticresources/Art.resource') as Buffer;
+  assert.deepEqual([...readZip(resource).keys()].sort(), ['a.txt', 'c.txt']);
+});
+
+test('what was checked with tests is deployed quickly, by SOAP and by REST, and what has ended is not cancelled', async () => {
+  const checked = (await deploy(PACKAGE, { checkOnly: true, testLevel: 'RunLocalTests' })) as Result & { readonly id: string };
+  for (const rest of [false, true]) {
+    const id = await admin.metadata.deployRecentValidation({ id: checked.id, rest });
+    assert.notEqual(id, checked.id);
+    let status = '';
+    while (!/Succeeded|Failed/.test(status)) ({ status } = await admin.metadata.checkDeployStatus(id));
+    assert.equal(status, 'Succeeded');
+    await assert.rejects(() => admin.metadata.cancelDeploy(id), /has already ended: Succeeded/);
+  }
 });
 
 test('destructive changes take components out', async () => {

@@ -10,6 +10,8 @@ export interface ApiOrg {
   readonly security: Security;
   /** The 18-character id of the organization. */
   readonly organizationId: string;
+  /** The user with every right. */
+  readonly administratorId: string;
   /** The id of the active user with this name and password, if there is one. */
   authenticate(username: string, password: string): string | undefined;
   transaction<Result>(

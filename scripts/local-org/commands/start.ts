@@ -15,7 +15,7 @@ import { DEMO_PASSWORD, installDemoUsers } from '../demo/users.ts';
 import { readProject } from '../metadata/read-project.ts';
 import { SetUpError } from '../metadata/set-up-error.ts';
 import { openOrg, requireCompiled, tellWarnings } from '../open-org.ts';
-import { createServer, dataFileIn } from '../server.ts';
+import { createServer, dataFileIn, TOOLING_FILE } from '../server.ts';
 import { CLOCK_FILE } from '../web/movable-clock.ts';
 import { beginBuilding } from '../web/routes.ts';
 import { numberOfPort } from './port.ts';
@@ -23,7 +23,8 @@ import { numberOfPort } from './port.ts';
 const HOST = '127.0.0.1';
 /** The program manager may load history. */
 const SEED_USERNAME = 'manager@vouchsafe.test';
-const DATA_FILES = ['org.sqlite', 'org.sqlite-wal', 'org.sqlite-shm', 'org.sqlite-journal', 'session.key', CLOCK_FILE, 'source'];
+const DATABASES = ['org.sqlite', TOOLING_FILE].flatMap((name) => [name, `${name}-wal`, `${name}-shm`, `${name}-journal`]);
+const DATA_FILES = [...DATABASES, 'session.key', CLOCK_FILE, 'source', 'deployments'];
 
 /**
  * `npm start`: opens or creates the org, compiles, builds the components, serves, seeds the first time. Prints one line when it is

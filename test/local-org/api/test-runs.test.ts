@@ -51,19 +51,28 @@ let admin: Connection;
 
 before(async () => {
   folder = writeProject(mkdtempSync(join(tmpdir(), 'test-runs-')), { Sign: SIGN, SignTest: SIGN_TEST, MinusTest: MINUS_TEST });
-  open = openOrg({ project: folder, cacheFolder: join(folder, 'cache') });
-  open.org.setPassword(open.org.administratorId, 'secret');
-  server = await createServer({ root: folder, project: folder, cacheFolder: join(folder, 'cache'), open, headless: true });
-  url = await server.listen({ host: '127.0.0.1', port: 0 });
-  admin = new Connection({ loginUrl: url, version: '65.0', logLevel: 'NONE' });
-  await admin.login('admin@vouchsafe.test', 'secret');
+  await start();
 });
 
 after(async () => {
-  await server.close();
-  open.org.close();
+  await stop();
   rmSync(folder, { recursive: true });
 });
+
+async function start(): Promise<void> {
+  const [cacheFolder, dataFolder] = [join(folder, 'cache'), join(folder, 'data')];
+  open = openOrg({ project: folder, cacheFolder, dataFile: join(dataFolder, 'org.sqlite') });
+  open.org.setPassword(open.org.administratorId, 'secret');
+  server = await createServer({ root: folder, project: folder, cacheFolder, dataFolder, open, headless: true });
+  url = await server.listen({ host: '127.0.0.1', port: 0 });
+  admin = new Connection({ loginUrl: url, version: '65.0', logLevel: 'NONE' });
+  await admin.login('admin@vouchsafe.test', 'secret');
+}
+
+async function stop(): Promise<void> {
+  await server.close();
+  open.org.close();
+}
 
 async function post(resource: string, body: unknown): Promise<{ status: number; body: unknown }> {
   const answer = await fetch(`${url}/services/data/v65.0/tooling/${resource}`, {
@@ -125,6 +134,28 @@ test('an asynchronous run tells in records how it goes, down to the lines each t
   const [job] = (await admin.query(`SELECT JobType, Status FROM AsyncApexJob WHERE Id = '${jobId}'`)).records;
   assert.deepEqual([job?.JobType, job?.Status], ['TestRequest', 'Completed']);
 });
+
+test('a restart forgets no run; one that was under way is aborted and says why; coverage adds up over it', async () => {
+  const before = await finished({ tests: [{ className: 'MinusTest' }] });
+  const cut = (await post('runTestsAsynchronous', { tests: [{ className: 'SignTest' }] })).body as string;
+  await stop();
+  await start();
+  assert.deepEqual(await rows(`SELECT MethodName, Outcome FROM ApexTestResult WHERE AsyncApexJobId = '${before.jobId}'`).then(plain), [
+    { MethodName: 'minus', Outcome: 'Pass' },
+  ]);
+  const message = 'The org was stopped while the tests ran: run them again';
+  assert.deepEqual(await rows(`SELECT Status FROM ApexTestRunResult WHERE AsyncApexJobId = '${cut}'`).then(plain), [{ Status: 'Aborted' }]);
+  assert.deepEqual(await rows(`SELECT Outcome, Message FROM ApexTestResult WHERE AsyncApexJobId = '${cut}'`).then(plain), [
+    { Outcome: 'Fail', Message: message },
+  ]);
+  const [job] = (await admin.query(`SELECT Status, ExtendedStatus FROM AsyncApexJob WHERE Id = '${cut}'`)).records;
+  assert.deepEqual([job?.Status, job?.ExtendedStatus], ['Aborted', message]);
+  await finished({ tests: [{ className: 'SignTest', testMethods: ['plus'] }] });
+  assert.equal((await rows('SELECT PercentCovered FROM ApexOrgWideCoverage'))[0]?.PercentCovered, 100);
+});
+
+const plain = (found: Record<string, unknown>[]): Record<string, unknown>[] =>
+  found.map(({ attributes, ...fields }) => (void attributes, fields));
 
 test('a class that has no tests is refused by name, and the records are of the Tooling API only', async () => {
   const { status, body } = await post('runTestsAsynchronous', { tests: [{ className: 'Nowhere' }] });

@@ -17,7 +17,7 @@ export interface DeployMessage {
 }
 
 /** How far a deployment is. */
-export type DeployStatus = 'Pending' | 'InProgress' | 'Succeeded' | 'SucceededPartial' | 'Failed' | 'Canceled';
+export type DeployStatus = 'Pending' | 'InProgress' | 'Succeeded' | 'SucceededPartial' | 'Failed' | 'Canceling' | 'Canceled';
 
 /** A deployment while it goes on and when it has ended. */
 export interface Deployment {
@@ -37,6 +37,8 @@ export interface Deployment {
   /** The outcome of tests, in the shape of `runTestsSynchronous`. */
   testResult?: Readonly<Record<string, unknown>>;
   testsTotal: number;
+  /** The version of the source that the org is opened from when the deployment is in. */
+  version?: number;
 }
 
 /** The `DeployResult` of the Metadata API. */
@@ -57,7 +59,7 @@ export function deployResult(deployment: Deployment, includeDetails: boolean): R
     createdBy: userId,
     createdByName: userName,
     createdDate: deployment.createdDate,
-    done: status !== 'Pending' && status !== 'InProgress',
+    done: status !== 'Pending' && status !== 'InProgress' && status !== 'Canceling',
     errorMessage: deployment.errorMessage,
     errorStatusCode: deployment.errorStatusCode,
     id,

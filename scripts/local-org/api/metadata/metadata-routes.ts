@@ -9,6 +9,7 @@ import type { Sessions } from '../sessions.ts';
 import { acceptXml, parseSoap, soapAnswer, soapFault, xmlOf } from '../soap.ts';
 import { readDeployOptions } from './deploy-request.ts';
 import { deployResult } from './deploy-result.ts';
+import type { Deployment } from './deploy-result.ts';
 import type { Deployments } from './deployments.ts';
 import { multipartFiles } from './multipart.ts';
 import { listComponents, retrieve } from './retrieval.ts';
@@ -40,6 +41,11 @@ export function metadataRoutes(server: FastifyInstance, options: MetadataRouteOp
   server.post('/services/Soap/m/:version', (request, reply) => answerSoap(options, retrievals, request, reply));
   server.post('/services/data/:version/metadata/deployRequest', (request, reply) => {
     const userId = options.userOf(request);
+    const { validatedDeployRequestId } = (request.body ?? {}) as { validatedDeployRequestId?: unknown };
+    if (validatedDeployRequestId !== undefined) {
+      const { id } = startValidated(options, userId, String(validatedDeployRequestId));
+      return reply.code(201).send({ id, validatedDeployRequestId, deployResult: deployResult(deployments(options).find(id), false) });
+    }
     const files = multipartFiles(request.headers['content-type'] ?? '', request.body);
     const archive = files.get('file');
     if (archive === undefined) throw new ApiError(400, 'MISSING_ARGUMENT', 'The request must hold the archive as its part "file"');
@@ -53,6 +59,15 @@ export function metadataRoutes(server: FastifyInstance, options: MetadataRouteOp
     const { id } = request.params as { id: string };
     const deployment = deployments(options).find(id);
     return reply.send({ id, deployOptions: deployment.options, deployResult: deployResult(deployment, includeDetails === 'true') });
+  });
+  server.patch('/services/data/:version/metadata/deployRequest/:id', (request, reply) => {
+    requireDeployer(options, options.userOf(request));
+    const { deployResult: wanted } = (request.body ?? {}) as { deployResult?: { status?: unknown } };
+    if (wanted?.status !== 'Canceling') {
+      throw new ApiError(400, 'INVALID_FIELD', 'The only thing that can be changed of a deployment is its status, to "Canceling"');
+    }
+    const { id } = request.params as { id: string };
+    return reply.code(202).send({ id, deployResult: deployResult(deployments(options).cancel(id), false) });
   });
   done();
 }
@@ -85,6 +100,13 @@ function perform(
     case 'deploy': {
       const { id, status } = start(options, userId, Buffer.from(String(given.ZipFile ?? ''), 'base64'), given.DeployOptions);
       return { done: false, id, state: status === 'Pending' ? 'Queued' : status };
+    }
+    case 'deployRecentValidation':
+      return startValidated(options, userId, String(given.validationId ?? '')).id;
+    case 'cancelDeploy': {
+      requireDeployer(options, userId);
+      const { id, status } = deployments(options).cancel(String(given.String ?? given.id ?? ''));
+      return { done: status === 'Canceled', id };
     }
     case 'checkDeployStatus': {
       requireDeployer(options, userId);
@@ -146,13 +168,21 @@ function fileProperties({ type, fullName, archivePath }: DeployedComponent, user
   };
 }
 
-function start(options: MetadataRouteOptions, userId: string, archive: Buffer, deployOptions: unknown) {
+function start(options: MetadataRouteOptions, userId: string, archive: Buffer, deployOptions: unknown): Deployment {
+  return deployments(options).start(deployer(options, userId), archive, readDeployOptions(deployOptions));
+}
+
+function startValidated(options: MetadataRouteOptions, userId: string, validationId: string): Deployment {
+  return deployments(options).startValidated(deployer(options, userId), validationId);
+}
+
+/** Who deploys; throws when the user may not. */
+function deployer(options: MetadataRouteOptions, userId: string): { id: string; name: string } {
   requireDeployer(options, userId);
-  const name = options.org.transaction(userId, (transaction) => {
+  return options.org.transaction(userId, (transaction) => {
     const { records } = transaction.query('SELECT Name FROM User WHERE Id = :id', { ...SYSTEM, binds: new Map([['id', userId]]) });
-    return String(records[0]?.get('Name') ?? '');
+    return { id: userId, name: String(records[0]?.get('Name') ?? '') };
   });
-  return deployments(options).start({ id: userId, name }, archive, readDeployOptions(deployOptions));
 }
 
 function deployments(options: MetadataRouteOptions): Deployments {

@@ -1,5 +1,10 @@
 import type { CoveredByTest, TestReport } from '../../apex/engine-types.ts';
+import type { SObjectRecord } from '../../data/record.ts';
 import type { SetUpWriter } from '../../data/setup/set-up-writer.ts';
+
+/** The coverage of each test method, by the names of classes. */
+export const STORED_COVERAGE =
+  'SELECT ApexTestClass.Name, TestMethodName, ApexClassOrTrigger.Name, Coverage FROM ApexCodeCoverage ORDER BY Id';
 
 /** Ids of classes and triggers by name. */
 export type CodeIds = ReadonlyMap<string, string>;
@@ -9,7 +14,21 @@ export type CodeIds = ReadonlyMap<string, string>;
  * latest run.
  */
 export class CoverageRecords {
-  readonly #byTestClass = new Map<string, readonly CoveredByTest[]>();
+  readonly #byTestClass: Map<string, readonly CoveredByTest[]>;
+
+  /** @param stored What an earlier process wrote, as `STORED_COVERAGE` gives it. */
+  constructor(stored: readonly SObjectRecord[] = []) {
+    const tests = Map.groupBy(stored, (row) => `${nameIn(row, 'ApexTestClass')}.${String(row.get('TestMethodName'))}`);
+    const covered = [...tests.values()].map((rows): CoveredByTest => ({
+      className: nameIn(rows[0], 'ApexTestClass'),
+      methodName: String(rows[0].get('TestMethodName')),
+      classes: rows.map((row) => ({
+        name: nameIn(row, 'ApexClassOrTrigger'),
+        covered: (JSON.parse(String(row.get('Coverage'))) as { coveredLines: number[] }).coveredLines,
+      })),
+    }));
+    this.#byTestClass = Map.groupBy(covered, ({ className }) => className);
+  }
 
   /** Takes the results of a run and writes the records of coverage anew. */
   write(writer: SetUpWriter, report: TestReport, ids: CodeIds): void {
@@ -42,6 +61,10 @@ export class CoverageRecords {
     const PercentCovered = totalLines === 0 ? 0 : Math.floor((coveredLines * 100) / totalLines);
     writer.insert('ApexOrgWideCoverage', { PercentCovered });
   }
+}
+
+function nameIn(row: SObjectRecord, parent: string): string {
+  return String((row.get(parent) as SObjectRecord | null)?.get('Name') ?? '');
 }
 
 function coverageFields(id: string | null, all: readonly number[], covered: ReadonlySet<number>) {

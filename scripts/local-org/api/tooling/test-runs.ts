@@ -3,10 +3,12 @@ import { SYSTEM } from '../../data/transaction.ts';
 import type { SetUpWriter } from '../../data/setup/set-up-writer.ts';
 import { DatetimeValue } from '../../data/values/datetime.ts';
 import type { ApiOrg, TestsRunner } from '../org-parts.ts';
-import { CoverageRecords } from './coverage-records.ts';
+import { CoverageRecords, STORED_COVERAGE } from './coverage-records.ts';
 import type { CodeIds } from './coverage-records.ts';
 import type { TestRequest } from './test-request.ts';
 import type { ToolingRecords } from './tooling-records.ts';
+
+const INTERRUPTED = 'The org was stopped while the tests ran: run them again';
 
 /** What test runs work with. */
 export interface TestRunParts {
@@ -26,11 +28,50 @@ interface Run {
 /** Runs tests for clients, one run after the other, and keeps how they went where clients ask for it. */
 export class TestRuns {
   readonly #parts: TestRunParts;
-  readonly #coverage = new CoverageRecords();
+  readonly #coverage: CoverageRecords;
   #last: Promise<unknown> = Promise.resolve();
+  #closed = false;
 
   constructor(parts: TestRunParts) {
     this.#parts = parts;
+    this.#coverage = new CoverageRecords(parts.records.query(parts.org.administratorId, STORED_COVERAGE).records);
+    this.#endInterrupted();
+  }
+
+  /** The org is about to be closed: what still runs is told by the next process. */
+  close(): void {
+    this.#closed = true;
+  }
+
+  /** Runs that an earlier process did not bring to an end are over, and say so. */
+  #endInterrupted(): void {
+    const { org, records } = this.#parts;
+    const { administratorId } = org;
+    const soql = "SELECT Id, AsyncApexJobId FROM ApexTestRunResult WHERE Status IN ('Queued', 'Processing')";
+    for (const run of records.query(administratorId, soql).records) {
+      const jobId = run.get('AsyncApexJobId') as string;
+      const items = records.query(administratorId, `SELECT Id, ApexClassId FROM ApexTestQueueItem WHERE ParentJobId = '${jobId}'`).records;
+      this.#write((writer) => {
+        for (const item of items) {
+          writer.upsert('ApexTestQueueItem', { Id: item.id }, { Status: 'Aborted', ExtendedStatus: INTERRUPTED });
+          writer.insert('ApexTestResult', {
+            QueueItemId: item.id,
+            AsyncApexJobId: jobId,
+            ApexTestRunResultId: run.id,
+            ApexClassId: item.get('ApexClassId') as string,
+            MethodName: '<not run>',
+            Outcome: 'Fail',
+            Message: INTERRUPTED,
+            RunTime: 0,
+            TestTimestamp: now(),
+            IsTestSetup: false,
+          });
+        }
+        writer.upsert('ApexTestRunResult', { Id: run.id }, { Status: 'Aborted', EndTime: now(), TestTime: 0 });
+      });
+      const job = { Status: 'Aborted', ExtendedStatus: INTERRUPTED, CompletedDate: now() };
+      org.transaction(administratorId, (transaction) => transaction.updateSystemRow(jobId, job));
+    }
   }
 
   /** Ids of the org's classes and triggers by name. */
@@ -119,6 +160,7 @@ export class TestRuns {
     } catch (error) {
       outcomes = request.classes.map(({ name }) => notRun(name, error instanceof Error ? error.message : String(error)));
     }
+    if (this.#closed) return;
     this.#write((writer) => {
       const ids = this.#borrowCode(writer, userId);
       writeOutcomes(writer, run, outcomes, ids);

@@ -13,21 +13,27 @@ import type { QueryOutcome } from '../../data/transaction.ts';
 import { borrowedObjects, testRunObjects } from './test-run-objects.ts';
 
 /**
- * The records that only the Tooling API has: Apex and plain REST don't know these objects. They are kept in memory, a database apart
- * from the org's.
+ * The records that only the Tooling API has: Apex and plain REST don't know these objects. They are kept in a database apart from the
+ * org's.
  */
 export class ToolingRecords {
   readonly schema: Schema = schemaOf([...borrowedObjects, ...testRunObjects]);
-  readonly #store = new Store(IN_MEMORY);
+  readonly #store: Store;
   readonly #security: Security;
+  readonly #sequences: Sequences;
   readonly #writer: SetUpWriter;
 
-  /** `security` is the org's; whoever may use the Tooling API reads all of these records. */
-  constructor(security: Security) {
+  /**
+   * @param security The org's; whoever may use the Tooling API reads all of these records.
+   * @param file Where they are kept; absent for an org in memory.
+   */
+  constructor(security: Security, file: string = IN_MEMORY) {
+    this.#store = new Store(file);
     this.#security = security;
     alignTables(this.#store, this.schema);
     const records = new RecordStore(this.#store);
-    this.#writer = new SetUpWriter(this.schema, this.#store, records, new Sequences(this.#store), Date.now());
+    this.#sequences = new Sequences(this.#store);
+    this.#writer = new SetUpWriter(this.schema, this.#store, records, this.#sequences, Date.now());
   }
 
   /** Whether records of this object, named in any case, are kept here and not in the org. */
@@ -56,6 +62,7 @@ export class ToolingRecords {
     this.#store.execute('BEGIN');
     try {
       const result = work(this.#writer);
+      this.#sequences.save();
       this.#store.execute('COMMIT');
       return result;
     } catch (error) {

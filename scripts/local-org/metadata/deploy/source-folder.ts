@@ -51,24 +51,29 @@ export class SourceFolder {
   write(component: DeployedComponent): boolean | undefined {
     const existed = component.files.some((file) => existsSync(this.pathOf(file.path)));
     const changed = component.files.filter((file) => this.#writeFile(file)).length > 0;
-    const isBundle = component.type === 'LightningComponentBundle' || component.type === 'AuraDefinitionBundle';
-    const left = isBundle && this.#removeOtherFiles(component);
+    const folder = folderOf(component);
+    const left = folder === undefined ? this.#removeFolderOfResource(component) : this.#removeOtherFiles(folder, component);
     if (!existed) return true;
     return changed || left ? false : undefined;
   }
 
-  /** A bundle comes whole: what is not in it any more goes. */
-  #removeOtherFiles({ files }: DeployedComponent): boolean {
-    const [first] = files;
-    if (first === undefined) return false;
-    const folder = this.pathOf(first.path.split('/').slice(0, 2).join('/'));
+  /** What comes as a folder comes whole: what is not in it any more goes. */
+  #removeOtherFiles(folder: string, { files }: DeployedComponent): boolean {
     const wanted = new Set(files.map((file) => this.pathOf(file.path)));
-    const others = readdirSync(folder, { withFileTypes: true, recursive: true })
+    const others = readdirSync(this.pathOf(folder), { withFileTypes: true, recursive: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name))
       .filter((path) => !wanted.has(path));
     others.forEach((path) => rmSync(path));
     return others.length > 0;
+  }
+
+  /** A static resource that was an archive and is one file now. */
+  #removeFolderOfResource({ type, fullName }: DeployedComponent): boolean {
+    const folder = this.pathOf(`staticresources/${fullName}`);
+    if (type !== 'StaticResource' || !existsSync(folder)) return false;
+    rmSync(folder, { recursive: true });
+    return true;
   }
 
   #writeFile(file: DeployedFile): boolean {
@@ -99,6 +104,13 @@ export class SourceFolder {
     writeFileSync(path, documentText({ ...document, children }));
     return true;
   }
+}
+
+/** The folder that is all this component's: of a bundle, of a static resource that is an archive. */
+function folderOf({ type, files: [first] }: DeployedComponent): string | undefined {
+  const depth = first?.path.split('/').length ?? 0;
+  const isFolder = type === 'LightningComponentBundle' || type === 'AuraDefinitionBundle' || (type === 'StaticResource' && depth > 2);
+  return isFolder ? first?.path.split('/').slice(0, 2).join('/') : undefined;
 }
 
 /** The files and folders that a component is. */

@@ -24,6 +24,11 @@ export class SourceVersions {
     this.#point();
   }
 
+  /** The number of the version that the org is opened from. */
+  get number(): number {
+    return this.#number;
+  }
+
   /** The version that the org is opened from. */
   get current(): SourceFolder {
     return this.#version(this.#number);
