@@ -10,8 +10,13 @@ const MOST_ROWS = 100_000;
  * On the platform transactions run side by side: one that asks for a row (FOR UPDATE, an update, a delete) waits until the one that has it
  * ends, at most ten seconds. Here they run one after another, so a row is always free by the time somebody asks. What is kept instead is
  * the time: a transaction that came in while another had the row would have waited from its asking to the other's end, and when that
- * is longer than ten seconds it is refused, as it would have been there. Two things differ. Nobody can hold two rows crosswise, so there is
- * no deadlock to be broken; and a child's parents are not locked with it.
+ * is longer than ten seconds it is refused, as it would have been there.
+ *
+ * What differs, seen from outside:
+ * - The refusal comes when the other transaction has ended, not at ten seconds: nothing is read or answered while one runs. A synchronous
+ *   transaction is ended by its limit of ten seconds of CPU time, so this is seen beside jobs, which have sixty.
+ * - Whoever wants other rows, or only reads, waits for the other transaction as well; it is not refused for that.
+ * - Nobody can hold two rows crosswise, so there is no deadlock to be broken; and a child's parents are not locked with it.
  */
 export class RowLocks {
   readonly #now: () => number;
