@@ -103,6 +103,14 @@ export class GovernorLimits implements Limits {
     }
   }
 
+  mark(): () => void {
+    const counters = { ...this.#counters };
+    const marked = this.#counters;
+    return () => {
+      Object.assign(marked, counters);
+    };
+  }
+
   fresh(): () => void {
     const counters = this.#counters;
     const cpuStart = this.#cpuStart;

@@ -4,6 +4,8 @@ export interface Limits {
   readonly allowed: Readonly<Record<LimitName, number>>;
   /** Adds to a counter; throws `LimitExceeded` (an uncatchable `System.LimitException` in Apex) when it passes what is allowed. */
   consume(name: LimitName, amount: number): void;
+  /** Notes what is used now, and gives the way to return to it: a call of which only the good rows are kept counts its last attempt. */
+  mark(): () => void;
   /** Begins a fresh set of counters (`Test.startTest`) and gives back the way to return to the ones before (`Test.stopTest`). */
   fresh(): () => void;
 }

@@ -7,7 +7,7 @@ import { handOutIds, insertRows } from './dml/insert.ts';
 import { mergeRow } from './dml/merge.ts';
 import { checkNotMixed } from './dml/mixed-dml.ts';
 import { stampNew } from './dml/stamps.ts';
-import { checkDistinct, resultsOf, rowsOf, runStatement } from './dml/statement.ts';
+import { checkDistinct, checkNotRepeated, resultsOf, rowsOf, runStatement } from './dml/statement.ts';
 import { undeleteRows } from './dml/undelete.ts';
 import { updateRows } from './dml/update.ts';
 import { upsertKey, upsertRows } from './dml/upsert.ts';
@@ -147,6 +147,7 @@ export class OrgTransaction implements Transaction {
 
   insert(records: readonly SObjectRecord[], options: DmlOptions): DmlResult[] {
     const rows = rowsOf(records);
+    checkNotRepeated(rows);
     this.#run('Insert', rows, options, (context, chunk) => insertRows(context, chunk, options));
     handOutIds(rows);
     return resultsOf(rows);
@@ -161,6 +162,8 @@ export class OrgTransaction implements Transaction {
 
   upsert(records: readonly SObjectRecord[], externalIdField: string, options: DmlOptions): DmlResult[] {
     const rows = rowsOf(records);
+    checkNotRepeated(rows);
+    checkDistinct(rows);
     const [first] = rows;
     if (first === undefined) {
       return [];
@@ -187,8 +190,11 @@ export class OrgTransaction implements Transaction {
 
   merge(master: SObjectRecord, duplicateIds: readonly string[], options: DmlOptions): DmlResult[] {
     const rows = rowsOf([master]);
-    this.#run('Merge', rows, options, (context, [row]) => mergeRow(context, row, duplicateIds, options));
-    return resultsOf(rows);
+    let moved: readonly string[] = [];
+    this.#run('Merge', rows, options, (context, [row]) => {
+      moved = mergeRow(context, row, duplicateIds, options);
+    });
+    return resultsOf(rows).map((result) => ({ ...result, updatedRelatedIds: moved }));
   }
 
   savepoint(): number {

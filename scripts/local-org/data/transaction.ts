@@ -33,6 +33,8 @@ export interface DmlResult {
   readonly success: boolean;
   /** Upsert only: whether the row was inserted. */
   readonly created?: boolean;
+  /** Merge only: the records that moved to the master. */
+  readonly updatedRelatedIds?: readonly string[];
   readonly errors: readonly DmlError[];
 }
 

@@ -16,10 +16,14 @@ function recordsOf(value: unknown): SObjectRecord[] {
   return rows.map((row) => (row instanceof SObjectRecord ? row : raiseNull()));
 }
 
-function idsOf(value: unknown): string[] {
-  return recordsOf(value).map(
-    (record) => record.id ?? raise('System.DmlException', 'MISSING_ARGUMENT, Id not specified in an update, delete or undelete call: []'),
-  );
+/** The ids of rows, each a record or an id. Raises the exception of the call for one that has none. */
+export function idsOf(rows: readonly unknown[], call: 'delete' | 'undelete' | 'merge'): string[] {
+  return rows.map((row, index) => {
+    const id = row instanceof SObjectRecord ? row.id : (row as string | null);
+    const operation = `${call[0]?.toUpperCase() ?? ''}${call.slice(1)}`;
+    const refusal = `MISSING_ARGUMENT, Id not specified in ${call === 'undelete' ? 'an' : 'a'} ${call} call: []`;
+    return id ?? raise('System.DmlException', `${operation} failed. First exception on row ${index}; first error: ${refusal}`);
+  });
 }
 
 /** `insert records;` */
@@ -42,13 +46,13 @@ export function upsertRecords(value: unknown, mode: Mode, sharing: boolean, fiel
 
 /** `delete records;` */
 export function deleteRecords(value: unknown, mode: Mode, sharing: boolean): void {
-  const ids = idsOf(value);
+  const ids = idsOf(recordsOf(value), 'delete');
   runUncharged(() => currentTransaction().delete(ids, options(mode, sharing)));
 }
 
 /** `undelete records;` */
 export function undeleteRecords(value: unknown, mode: Mode, sharing: boolean): void {
-  const ids = idsOf(value);
+  const ids = idsOf(recordsOf(value), 'undelete');
   runUncharged(() => currentTransaction().undelete(ids, options(mode, sharing)));
 }
 

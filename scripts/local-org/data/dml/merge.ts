@@ -17,9 +17,9 @@ const MOST_DUPLICATES = 2;
 
 /**
  * Merges up to two records into the master: their children move to it without any child trigger, they go to the recycle bin with
- * `MasterRecordId` set.
+ * `MasterRecordId` set. Gives the ids of the children that moved.
  */
-export function mergeRow(context: DmlContext, masterRow: DmlRow, duplicateIds: readonly string[], options: DmlOptions): void {
+export function mergeRow(context: DmlContext, masterRow: DmlRow, duplicateIds: readonly string[], options: DmlOptions): readonly string[] {
   const object = masterRow.given.description;
   if (!MERGEABLE.has(object.name)) {
     throw new PlatformError('INVALID_OPERATION', `Entity type does not support merge: ${object.name}`);
@@ -34,23 +34,25 @@ export function mergeRow(context: DmlContext, masterRow: DmlRow, duplicateIds: r
     fail(masterRow, 'INVALID_CROSS_REFERENCE_KEY', 'The master record can not be one of its own duplicates');
   }
   if (adopt(masterRow, losers)) {
-    return;
+    return [];
   }
   checkRecordAccess(context, losers, 'delete', options);
   runTriggers(context, 'before delete', losers);
   if (adopt(masterRow, losers)) {
-    return;
+    return [];
   }
+  const moved: string[] = [];
   for (const loser of losers) {
-    moveChildren(context, object, loser.old?.id as string, masterRow.given.id as string);
+    moved.push(...moveChildren(context, object, loser.old?.id as string, masterRow.given.id as string));
     retire(context, object, loser.old as SObjectRecord, masterRow.given.id as string);
   }
   context.changed(object);
   runTriggers(context, 'after delete', losers);
   if (adopt(masterRow, losers)) {
-    return;
+    return [];
   }
   updateRows(context, [masterRow], options);
+  return moved;
 }
 
 /** The errors of the duplicates are the master's. */
@@ -62,13 +64,16 @@ function adopt(masterRow: DmlRow, losers: readonly DmlRow[]): boolean {
   return true;
 }
 
-function moveChildren(context: DmlContext, object: ObjectDescription, from: string, to: string): void {
+function moveChildren(context: DmlContext, object: ObjectDescription, from: string, to: string): string[] {
+  const moved: string[] = [];
   for (const { childObject, field } of object.childRelationships) {
     const child = context.schema.object(childObject) as ObjectDescription;
     if (field === 'MasterRecordId' || (child.kind === 'share' && field !== 'UserOrGroupId')) {
       continue;
     }
     const column = quote(field);
+    const children = context.store.select(`SELECT "Id" FROM ${tableName(child)} WHERE ${column} = ?`, [from]);
+    if (child.kind !== 'share') moved.push(...children.map(([id]) => id as string).filter((id) => id !== to));
     const notItself = child === object ? ' AND "Id" <> ?' : '';
     context.store.run(`UPDATE ${tableName(child)} SET ${column} = ? WHERE ${column} = ?${notItself}`, [
       to,
@@ -77,6 +82,7 @@ function moveChildren(context: DmlContext, object: ObjectDescription, from: stri
     ]);
     context.changed(child);
   }
+  return moved;
 }
 
 function retire(context: DmlContext, object: ObjectDescription, loser: SObjectRecord, masterId: string): void {

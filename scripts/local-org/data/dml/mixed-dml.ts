@@ -1,6 +1,6 @@
-import { PlatformError } from '../errors.ts';
 import type { ObjectDescription } from '../schema/description.ts';
 import type { DmlContext, DmlRow } from './dml-context.ts';
+import { fail } from './dml-context.ts';
 
 const SETUP_OBJECTS: ReadonlySet<string> = new Set([
   'FieldPermissions',
@@ -40,10 +40,7 @@ function isHarmlessGroup(object: ObjectDescription, operation: string): boolean 
   return object.name === 'Group' && (operation === 'Insert' || operation === 'Update');
 }
 
-/**
- * Refuses to write set-up objects and others in one transaction, as the platform does.
- * @throws PlatformError MIXED_DML_OPERATION
- */
+/** Refuses rows of set-up objects where others were written in the transaction, and the other way round. */
 export function checkNotMixed(context: DmlContext, object: ObjectDescription, operation: string, rows: readonly DmlRow[]): void {
   if (MESSAGES.has(object.name) || isHarmlessGroup(object, operation) || isHarmlessUser(object, operation, rows)) {
     return;
@@ -51,10 +48,11 @@ export function checkNotMixed(context: DmlContext, object: ObjectDescription, op
   const setup = SETUP_OBJECTS.has(object.name);
   const other = setup ? context.written.data : context.written.setup;
   if (other !== undefined) {
-    throw new PlatformError(
-      'MIXED_DML_OPERATION',
-      `DML operation on setup object is not permitted after you have updated a non-setup object (or vice versa): ${object.name}, original object: ${other}`,
-    );
+    const refusal = `DML operation on setup object is not permitted after you have updated a non-setup object (or vice versa): ${object.name}, original object: ${other}`;
+    for (const row of rows.filter(({ given }) => given.description === object)) {
+      fail(row, 'MIXED_DML_OPERATION', refusal);
+    }
+    return;
   }
   if (object.kind === 'customSetting') {
     return;

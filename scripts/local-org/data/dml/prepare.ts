@@ -1,6 +1,6 @@
 import { SObjectRecord } from '../record.ts';
 import type { FieldDescription } from '../schema/description.ts';
-import type { Value } from '../record.ts';
+import type { Content, Value } from '../record.ts';
 import { coerce, isMisfit } from './coerce.ts';
 import type { DmlContext, DmlRow } from './dml-context.ts';
 import { fail } from './dml-context.ts';
@@ -46,6 +46,7 @@ function takeOver(context: DmlContext, row: DmlRow, writable: (field: FieldDescr
       continue;
     }
     if (!writable(field)) {
+      refuseReparenting(row, field, content);
       continue;
     }
     const value = coerce(field, content);
@@ -54,6 +55,15 @@ function takeOver(context: DmlContext, row: DmlRow, writable: (field: FieldDescr
     } else {
       row.record.contents.set(key, value);
     }
+  }
+}
+
+/** A detail stays with its master, unless the field says otherwise. */
+function refuseReparenting(row: DmlRow, { name, masterDetail }: FieldDescription, content: Content): void {
+  const present = row.old?.contents.get(name.toLowerCase());
+  if (masterDetail && present !== undefined && content !== null && present !== content) {
+    const advice = 'Please check the security settings of this field and verify that it is read/write for your profile or permission set.';
+    fail(row, 'INVALID_FIELD_FOR_INSERT_UPDATE', `Unable to create/update fields: ${name}. ${advice}`, [name]);
   }
 }
 

@@ -1,11 +1,15 @@
 import { DmlFailure, PlatformError } from '../errors.ts';
 import type { SObjectRecord } from '../record.ts';
-import type { DmlOptions, DmlResult } from '../transaction.ts';
+import type { DmlOptions, DmlResult, TriggerEvent } from '../transaction.ts';
 import { inaccessibleFields } from './access.ts';
 import type { DmlContext, DmlOperation, DmlRow } from './dml-context.ts';
+import { good } from './dml-context.ts';
 
 /** Triggers get at most this many records at a time. */
 const CHUNK = 200;
+
+/** How often a call that keeps what is good is tried where triggers run. */
+const MOST_ATTEMPTS = 3;
 
 /** The most runs of records of one object that a call may consist of. */
 const MOST_RUNS = 10;
@@ -41,11 +45,11 @@ function chunksOf(rows: readonly DmlRow[]): DmlRow[][] {
 }
 
 /**
- * Runs a DML call: counts it, takes the rows of one object 200 at a time through `process`, and keeps the platform's promise. All or none: any error
+ * Runs a DML call on the rows that were not refused before: counts it, takes the rows of one object 200 at a time through `process`, and keeps the platform's promise. All or none: any error
  * undoes the whole call and throws. Otherwise the bad rows are taken out and the good ones run again from the start, so that nothing
  * triggers did for a bad row remains.
  * @throws DmlFailure when `allOrNone` and a row failed.
- * @throws PlatformError when the call alternates between objects too often.
+ * @throws PlatformError when the call alternates between objects too often, or triggers refuse other rows at each attempt.
  */
 export function runStatement(
   context: DmlContext,
@@ -59,15 +63,21 @@ export function runStatement(
   }
   context.limits.consume('dmlStatements', 1);
   context.limits.consume('dmlRows', rows.length);
-  const chunks = chunksOf(rows);
+  const refuse = (): never => {
+    const objectNames = rows.map((row) => row.given.description.name);
+    throw new DmlFailure(operation, resultsOf(rows), objectNames, sentenceOf(rows));
+  };
+  if (options.allOrNone && good(rows).length < rows.length) {
+    refuse();
+  }
+  const chunks = chunksOf(good(rows));
   const { transaction } = context;
   const start = transaction.savepoint();
   try {
     for (const chunk of chunks) {
       runChunk(context, chunk, options, process);
       if (options.allOrNone && rows.some((row) => row.errors.length > 0)) {
-        const objectNames = rows.map((row) => row.given.description.name);
-        throw new DmlFailure(operation, resultsOf(rows), objectNames, sentenceOf(rows));
+        refuse();
       }
     }
   } catch (error) {
@@ -91,20 +101,36 @@ function runChunk(context: DmlContext, chunk: readonly DmlRow[], options: DmlOpt
     return;
   }
   let remaining = [...chunk];
-  while (remaining.length > 0) {
-    const attempt = context.transaction.savepoint();
+  const withTriggers = EVENTS.some((event) => context.triggers.handles(chunk[0].given.description.name, event));
+  const resetLimits = context.limits.mark();
+  for (let attempt = 1; remaining.length > 0; attempt++) {
+    const start = context.transaction.savepoint();
     process(remaining);
-    const survivors = remaining.filter((row) => row.errors.length === 0);
+    const survivors = good(remaining);
     if (survivors.length < remaining.length) {
-      context.transaction.rollback(attempt);
+      context.transaction.rollback(start);
+      if (withTriggers && attempt === MOST_ATTEMPTS) {
+        throw new PlatformError('UNKNOWN_EXCEPTION', 'Too many batch retries in the presence of Apex triggers and partial failures.');
+      }
+      resetLimits();
     }
-    context.transaction.release(attempt);
+    context.transaction.release(start);
     if (survivors.length === remaining.length) {
       return;
     }
     remaining = survivors;
   }
 }
+
+const EVENTS: readonly TriggerEvent[] = [
+  'before insert',
+  'before update',
+  'before delete',
+  'after insert',
+  'after update',
+  'after delete',
+  'after undelete',
+];
 
 /** The outcome of each row, in the order of the call. */
 export function resultsOf(rows: readonly DmlRow[]): DmlResult[] {
@@ -113,6 +139,16 @@ export function resultsOf(rows: readonly DmlRow[]): DmlResult[] {
     success: row.errors.length === 0,
     errors: row.errors,
   }));
+}
+
+/**
+ * No record may be twice in a list that is inserted.
+ * @throws PlatformError
+ */
+export function checkNotRepeated(rows: readonly DmlRow[]): void {
+  if (new Set(rows.map(({ given }) => given)).size < rows.length) {
+    throw new PlatformError('DUPLICATE_DML', 'Before Insert or Upsert list must not have two identically equal elements');
+  }
 }
 
 /** All records of one call must be of one object, and no record twice. */

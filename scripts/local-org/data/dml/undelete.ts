@@ -25,7 +25,7 @@ export function undeleteRows(context: DmlContext, rows: readonly DmlRow[], optio
     const record = stored.get(row.given.id as string);
     if (record === undefined) {
       fail(row, 'INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id');
-    } else if (record.contents.get('isdeleted') !== true) {
+    } else if (record.contents.get('isdeleted') !== true || wentWithAnother(context, record.id as string)) {
       fail(row, 'UNDELETE_FAILED', 'Entity is not in the recycle bin');
     } else {
       row.record = record;
@@ -46,6 +46,11 @@ export function undeleteRows(context: DmlContext, rows: readonly DmlRow[], optio
     rollUp(context, object, rows);
     noteChanges(context, rows, 'UNDELETE');
   }
+}
+
+/** What went with its parent comes back with it, and not by itself. */
+function wentWithAnother({ store }: DmlContext, id: string): boolean {
+  return store.select('SELECT 1 FROM "_deletion" WHERE record = ? AND root <> ? AND field IS NULL LIMIT 1', [id, id]).length > 0;
 }
 
 function restore(context: DmlContext, record: SObjectRecord): void {

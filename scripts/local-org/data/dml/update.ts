@@ -66,7 +66,7 @@ export function loadOld(context: DmlContext, object: ObjectDescription, rows: re
     const { id } = row.given;
     const old = id === null ? undefined : stored.get(id);
     if (id === null) {
-      fail(row, 'MISSING_ARGUMENT', 'Id not specified in an update call', ['Id']);
+      fail(row, 'MISSING_ARGUMENT', 'Id not specified in an update call');
     } else if (old === undefined) {
       fail(row, 'INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id');
     } else if (old.contents.get('isdeleted') === true) {

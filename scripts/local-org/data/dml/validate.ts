@@ -1,5 +1,7 @@
 import type { Value } from '../record.ts';
 import type { FieldDescription, ObjectDescription } from '../schema/description.ts';
+import { DateValue } from '../values/date.ts';
+import { DatetimeValue } from '../values/datetime.ts';
 import { DecimalValue } from '../values/decimal.ts';
 import { prefixOf } from '../values/id.ts';
 import { coerce, isMisfit } from './coerce.ts';
@@ -18,6 +20,10 @@ interface Checks {
   /** False when validation rules are not asked. */
   readonly rules?: boolean;
 }
+
+/** The years that dates may be of. */
+const [FIRST_YEAR, LAST_YEAR] = [1700, 4000];
+const MILLISECONDS_A_DAY = 86_400_000;
 
 /** The checks the platform makes before saving, in its order: types, lengths, picklists, required fields, lookups, then validation rules. */
 export function validate(context: DmlContext, rows: readonly DmlRow[], checks: Checks = {}): void {
@@ -68,6 +74,12 @@ function checkFields(object: ObjectDescription, context: DmlContext, row: DmlRow
 function checkValue(context: DmlContext, field: FieldDescription, value: Value, row: DmlRow): void {
   if (typeof value === 'string') {
     checkText(context, field, value, row);
+  } else if (value instanceof DateValue || value instanceof DatetimeValue) {
+    const { year } = value instanceof DateValue ? value : value.date();
+    if (year < FIRST_YEAR || year > LAST_YEAR) {
+      const shown = javaDate(value instanceof DateValue ? value.days * MILLISECONDS_A_DAY : value.milliseconds);
+      fail(row, 'FIELD_INTEGRITY_EXCEPTION', `${labelOf(context, row, field)}: invalid date: ${shown}`, [field.name]);
+    }
   } else if (value instanceof DecimalValue) {
     const whole = field.precision - field.scale;
     if (field.precision > 0 && value.abs().setScale(0, 'DOWN').toPlainString().length > whole && !isZero(value)) {
@@ -79,6 +91,12 @@ function checkValue(context: DmlContext, field: FieldDescription, value: Value, 
       );
     }
   }
+}
+
+/** `Fri Dec 31 00:00:00 GMT 1699` */
+function javaDate(milliseconds: number): string {
+  const [, weekday, day, month, year, time] = /^(\w+), (\d+) (\w+) (\d+) (\S+)/.exec(new Date(milliseconds).toUTCString()) ?? [];
+  return `${weekday} ${month} ${day} ${time} GMT ${year}`;
 }
 
 function isZero(value: DecimalValue): boolean {

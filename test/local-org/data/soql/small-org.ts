@@ -183,6 +183,7 @@ export class SmallOrg {
         used: {} as never,
         allowed: {} as never,
         consume: (name, amount) => void this.consumed.set(name, (this.consumed.get(name) ?? 0) + amount),
+        mark: () => () => undefined,
         fresh: () => () => undefined,
       },
       security: securityOf(restrictions),

@@ -6,6 +6,7 @@ import type { ApexMap } from '../../runtime/collections/map.ts';
 import { currentTransaction } from '../../runtime/current.ts';
 import { raise, raiseNull } from '../../runtime/exception.ts';
 import type { LibraryClass, Native } from '../declaration.ts';
+import { hasUncommittedWork, settleWrites, writesOf } from '../uncommitted-work.ts';
 import type { AccessLevelValue } from './access.ts';
 import { CursorValue } from './cursor.ts';
 import { dmlMembers } from './dml.ts';
@@ -20,9 +21,15 @@ const DEFAULT_SCOPE = 200;
 /** A `System.Savepoint`. */
 export class SavepointValue {
   readonly handle: number;
+  /** Whether nothing had been written before. */
+  readonly isFirst: boolean;
+  /** How many statements had written when the savepoint was set, or was last gone back to. */
+  writes: number;
 
-  constructor(handle: number) {
+  constructor(handle: number, isFirst: boolean, writes: number) {
     this.handle = handle;
+    this.isFirst = isFirst;
+    this.writes = writes;
   }
 }
 
@@ -106,16 +113,25 @@ export const databaseClass: LibraryClass = {
       executeBatch(job, scope ?? DEFAULT_SCOPE),
     'static System.Savepoint setSavepoint()': () => {
       const transaction = currentTransaction();
+      const isFirst = !hasUncommittedWork(transaction);
       transaction.limits.consume('dmlStatements', 1);
-      return new SavepointValue(transaction.savepoint());
+      return new SavepointValue(transaction.savepoint(), isFirst, writesOf(transaction));
     },
     'static void rollback(System.Savepoint savepoint)': (savepoint: SavepointValue | null) => {
       const transaction = currentTransaction();
       transaction.limits.consume('dmlStatements', 1);
-      transaction.rollback((savepoint ?? raiseNull('Argument 1 cannot be null')).handle);
+      const given = savepoint ?? raiseNull('Argument 1 cannot be null');
+      transaction.rollback(given.handle);
+      given.writes = writesOf(transaction);
     },
-    'static void releaseSavepoint(System.Savepoint savepoint)': (savepoint: SavepointValue | null) =>
-      currentTransaction().release((savepoint ?? raiseNull('Argument 1 cannot be null')).handle),
+    'static void releaseSavepoint(System.Savepoint savepoint)': (savepoint: SavepointValue | null): void => {
+      const transaction = currentTransaction();
+      const { handle, isFirst, writes } = savepoint ?? raiseNull('Argument 1 cannot be null');
+      transaction.release(handle);
+      if (isFirst && writes === writesOf(transaction)) {
+        settleWrites(transaction);
+      }
+    },
   },
 };
 

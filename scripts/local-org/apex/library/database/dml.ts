@@ -2,7 +2,8 @@ import { SObjectRecord } from '../../../data/record.ts';
 import type { DmlOptions, DmlResult, Transaction } from '../../../data/transaction.ts';
 import { ApexList } from '../../runtime/collections/list.ts';
 import { currentTransaction } from '../../runtime/current.ts';
-import { raise, raiseNull } from '../../runtime/exception.ts';
+import { idsOf } from '../../runtime/data-statements.ts';
+import { raiseNull } from '../../runtime/exception.ts';
 import type { Native } from '../declaration.ts';
 import { FieldToken } from '../schema/tokens.ts';
 import { accessOf, AccessLevelValue } from './access.ts';
@@ -24,15 +25,6 @@ interface Operation {
 }
 
 const records = (rows: readonly unknown[]): SObjectRecord[] => rows.map((row) => (row as SObjectRecord | null) ?? raiseNull());
-
-function idsOf(rows: readonly unknown[], call: 'delete' | 'undelete' | 'merge'): string[] {
-  return rows.map((row, index) => {
-    const id = row instanceof SObjectRecord ? row.id : (row as string | null);
-    const operation = `${call[0]?.toUpperCase() ?? ''}${call.slice(1)}`;
-    const refusal = `MISSING_ARGUMENT, Id not specified in ${call === 'undelete' ? 'an' : 'a'} ${call} call: []`;
-    return id ?? raise('System.DmlException', `${operation} failed. First exception on row ${index}; first error: ${refusal}`);
-  });
-}
 
 const OPTIONS = ['Boolean allOrNone', 'Database.DMLOptions options'];
 
@@ -110,7 +102,7 @@ function recycleBinMembers(): Record<string, Native> {
 
 function emptyRecycleBin(rows: readonly unknown[]): DatabaseResult[] {
   return currentTransaction()
-    .emptyRecycleBin(idsOf(rows))
+    .emptyRecycleBin(idsOf(rows, 'delete'))
     .map((outcome) => new DatabaseResult('EmptyRecycleBinResult', outcome));
 }
 

@@ -1,4 +1,5 @@
 import type { DmlError, DmlResult } from '../../../data/transaction.ts';
+import { PRINTED } from '../../runtime/text.ts';
 import { ApexList } from '../../runtime/collections/list.ts';
 import type { LibraryClass, Native } from '../declaration.ts';
 import { describeMembers } from '../schema/describe-members.ts';
@@ -13,6 +14,11 @@ export class DatabaseError {
 
   constructor(error: DmlError) {
     this.error = error;
+  }
+
+  [PRINTED](): string {
+    const { statusCode: code, message, fields } = this.error;
+    return `Database.Error[getFields=(${fields.join(', ')});getMessage=${message};getStatusCode=${code};]`;
   }
 
   [JSON_MEMBERS](): [string, unknown][] {
@@ -46,6 +52,14 @@ export class DatabaseResult {
     this.kind = kind;
     this.result = result;
     this.mergedIds = mergedIds;
+  }
+
+  [PRINTED](): string {
+    const { id, success, errors, created } = this.result;
+    const name = this.kind.includes('.') ? this.kind : `Database.${this.kind}`;
+    const printed = errors.map((error) => databaseError(error)[PRINTED]()).join(', ');
+    const more = this.kind === 'UpsertResult' ? `isCreated=${created === true};` : '';
+    return `${name}[getErrors=(${printed});getId=${success ? id : null};${more}isSuccess=${success};]`;
   }
 
   [JSON_MEMBERS](): [string, unknown][] {
@@ -121,7 +135,7 @@ export const resultClasses: readonly LibraryClass[] = [
   resultClass('EmptyRecycleBinResult'),
   resultClass('MergeResult', {
     'List<String> getMergedRecordIds': (self: Self) => new ApexList('String', [...self.mergedIds]),
-    'List<String> getUpdatedRelatedIds': () => new ApexList('String'),
+    'List<String> getUpdatedRelatedIds': (self: Self) => new ApexList('String', [...(self.result.updatedRelatedIds ?? [])]),
   }),
   resultClass('Approval.LockResult'),
   resultClass('Approval.UnlockResult'),

@@ -7,6 +7,7 @@ import { PRINTED } from '../../runtime/text.ts';
 import { abstractMember } from '../declaration.ts';
 import type { LibraryClass } from '../declaration.ts';
 import { DocumentValue } from '../dom/index.ts';
+import { refuseCalloutWithUncommittedWork } from '../uncommitted-work.ts';
 import { calloutMock } from './callout-mock.ts';
 import { XmlStreamReaderValue } from './xml-stream-reader.ts';
 
@@ -127,6 +128,7 @@ export const httpClasses: readonly LibraryClass[] = [
       'new()': () => new HttpValue(),
       'HttpResponse send(Object request)': (_: HttpValue, request: HttpRequestValue | null): unknown => {
         const transaction = currentTransaction();
+        refuseCalloutWithUncommittedWork(transaction);
         transaction.limits.consume('callouts', 1);
         const mock = calloutMock(transaction, 'HttpCalloutMock');
         if (!mock) {
@@ -149,6 +151,7 @@ export const httpClasses: readonly LibraryClass[] = [
         info: ApexList | null,
       ): void => {
         const transaction = currentTransaction();
+        refuseCalloutWithUncommittedWork(transaction);
         transaction.limits.consume('callouts', 1);
         const [endpoint, action, , requestName, responseNamespace, responseName, responseType] = (info ?? raiseNull()).elements as string[];
         const mock = calloutMock(transaction, 'WebServiceMock');

@@ -1,5 +1,6 @@
 import { SObjectRecord } from '../../../data/record.ts';
 import type { Content, RecordError } from '../../../data/record.ts';
+import type { FieldDescription, ObjectDescription } from '../../../data/schema/description.ts';
 import { ApexList } from '../../runtime/collections/list.ts';
 import { ApexMap } from '../../runtime/collections/map.ts';
 import type { ApexException } from '../../runtime/exception.ts';
