@@ -1,10 +1,9 @@
-import type { AnnotationInfo, ClassInfo } from '../runtime/class-info.ts';
+import type { ClassInfo } from '../runtime/class-info.ts';
 import type { LineMap } from './module-writer.ts';
 
 /** What the compiler knows of a class, without the JavaScript class itself: data that can be cached. */
 export type ClassDescription = Omit<ClassInfo, 'javascriptClass' | 'statics' | 'ancestors'> & {
   readonly ancestors: readonly string[];
-  readonly annotations: readonly AnnotationInfo[];
 };
 
 export interface TriggerDescription {

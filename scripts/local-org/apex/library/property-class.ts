@@ -1,3 +1,5 @@
+import { CONTENT_KEY, keyText } from '../runtime/collections/key.ts';
+import type { HasContentKey } from '../runtime/collections/key.ts';
 import type { LibraryClass, Native, NativeProperty } from './declaration.ts';
 
 /** An object that only carries properties. */
@@ -10,9 +12,35 @@ export class PropertyBag {
   }
 }
 
+/** One that equals another with the same properties. */
+export class ComparableBag extends PropertyBag implements HasContentKey {
+  [CONTENT_KEY](): string {
+    const entries = [...this.values].filter(([, value]) => value !== null).sort(([left], [right]) => (left < right ? -1 : 1));
+    return `${this.type}{${entries.map(([name, value]) => `${name}=${keyText(value)}`).join(',')}}`;
+  }
+}
+
+export interface PropertyClassOptions {
+  /** The class whose properties its objects have too. */
+  readonly extends?: string;
+  /** Whether two objects with the same properties are equal; otherwise each equals itself only. */
+  readonly comparable?: boolean;
+}
+
+const parents = new Map<string, string>();
+
 /** A class of which Apex makes objects to fill their properties, given by name and type. */
-export function propertyClass(name: string, properties: Readonly<Record<string, string>>): LibraryClass {
-  const members: Record<string, Native | NativeProperty> = { 'new()': () => new PropertyBag(name) };
+export function propertyClass(
+  name: string,
+  properties: Readonly<Record<string, string>>,
+  { extends: parent, comparable = false }: PropertyClassOptions = {},
+): LibraryClass {
+  if (parent !== undefined) {
+    parents.set(name, parent);
+  }
+  const members: Record<string, Native | NativeProperty> = {
+    'new()': () => (comparable ? new ComparableBag(name) : new PropertyBag(name)),
+  };
   for (const [property, type] of Object.entries(properties)) {
     members[`${type} ${property}`] = {
       get: (self: PropertyBag) => self.values.get(property) ?? null,
@@ -21,5 +49,24 @@ export function propertyClass(name: string, properties: Readonly<Record<string, 
       },
     };
   }
-  return { name, isInstance: (value) => value instanceof PropertyBag && value.type === name, members };
+  return {
+    name,
+    ...(parent !== undefined && { extends: parent }),
+    isInstance: (value) => value instanceof PropertyBag && descends(value.type, name),
+    members,
+  };
+}
+
+function descends(type: string, ancestor: string): boolean {
+  const parent = parents.get(type);
+  return type === ancestor || (parent !== undefined && descends(parent, ancestor));
+}
+
+/** An object of such a class with these properties, for natives that answer with one. */
+export function bagOf(type: string, properties: Readonly<Record<string, unknown>>): ComparableBag {
+  const bag = new ComparableBag(type);
+  for (const [name, value] of Object.entries(properties)) {
+    bag.values.set(name, value);
+  }
+  return bag;
 }

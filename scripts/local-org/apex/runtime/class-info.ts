@@ -71,6 +71,7 @@ export interface ClassInfo {
   readonly interfaces: readonly string[];
   readonly isAbstract: boolean;
   readonly isTest: boolean;
+  readonly annotations: readonly AnnotationInfo[];
   readonly sharing: SharingDeclaration;
   readonly access: AccessModifier;
   /** Declared here, in order; inherited ones are with the superclass. */

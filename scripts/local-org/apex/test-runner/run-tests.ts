@@ -8,6 +8,7 @@ import { enterSharing, restoreSharing, withTransaction } from '../runtime/curren
 import { ApexException, apexStackTrace, asApexException } from '../runtime/exception.ts';
 import { NotCompiled } from '../runtime/program.ts';
 import type { Program } from '../runtime/program.ts';
+import { noteDataAccess } from '../runtime/test-data-access.ts';
 import { CoverageByTest, measureCoverage } from './coverage.ts';
 import { discoverTests, isWanted } from './discover.ts';
 import type { TestClass } from './discover.ts';
@@ -76,6 +77,7 @@ function attempt(test: TestClass, method: MethodInfo, run: (work: (transaction: 
   try {
     run((transaction) => {
       beginTest(transaction);
+      noteDataAccess(transaction, test.info, method);
       const sharing = enterSharing(false);
       try {
         withTransaction(transaction, () => (test.info.javascriptClass[method.key] as () => void)());

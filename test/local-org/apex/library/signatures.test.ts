@@ -45,6 +45,7 @@ const ALLOWED = [
   / (?:setBodyDocument|insertBefore|removeChild)\(/,
   / setFixedSearchResults\(/,
   / setCurrentPage(?:Reference)?\(/,
+  / messageSegments$/,
 ];
 
 function describe({ name, isStatic, type, parameters, kind }: Signature): string {

@@ -1,42 +1,25 @@
-import { raise } from '../../runtime/exception.ts';
+import { ApexException } from '../../runtime/exception.ts';
 import type { LibraryClass } from '../declaration.ts';
-import { propertyClass } from '../property-class.ts';
+import { chatterFeedClasses } from './chatter-feeds.ts';
+import { feedInputClasses } from './feed-inputs.ts';
+import { feedOutputClasses } from './feed-outputs.ts';
+import { organizationClasses } from './organization.ts';
+import { promptTemplateClasses } from './prompt-templates.ts';
 
-const WRAPPED_VALUES = 'Map<String, ConnectApi.WrappedValue>';
+const EXCEPTION = 'ConnectApi.ConnectApiException';
 
-/** The namespace `ConnectApi`, as far as prompt templates go: inputs can be made; the local org has no model to answer them. */
+/** The namespace `ConnectApi`, as far as posts, comments, the org and prompt templates go. */
 export const classes: readonly LibraryClass[] = [
-  propertyClass('ConnectApi.WrappedValue', { value: 'Object' }),
-  propertyClass('ConnectApi.EinsteinLlmAdditionalConfigInput', {
-    additionalParameters: WRAPPED_VALUES,
-    applicationName: 'String',
-    enablePiiMasking: 'Boolean',
-    maxTokens: 'Integer',
-    model: 'String',
-    numGenerations: 'Integer',
-    stopSequences: 'List<String>',
-    temperature: 'Double',
-  }),
-  propertyClass('ConnectApi.EinsteinPromptTemplateGenerationsInput', {
-    additionalConfig: 'ConnectApi.EinsteinLlmAdditionalConfigInput',
-    citationMode: 'String',
-    inputParams: WRAPPED_VALUES,
-    isPreview: 'Boolean',
-    outputLanguage: 'String',
-    tags: 'ConnectApi.WrappedValue',
-  }),
-  propertyClass('ConnectApi.EinsteinLlmGenerationItemOutput', { text: 'String' }),
-  propertyClass('ConnectApi.EinsteinPromptTemplateGenerationsRepresentation', {
-    generations: 'List<ConnectApi.EinsteinLlmGenerationItemOutput>',
-    prompt: 'String',
-    promptTemplateDevName: 'String',
-    requestId: 'String',
-  }),
+  ...promptTemplateClasses,
+  ...feedInputClasses,
+  ...feedOutputClasses,
+  ...chatterFeedClasses,
+  ...organizationClasses,
+  { name: 'ConnectApi.BinaryInput', members: {} },
   {
-    name: 'ConnectApi.EinsteinLLM',
-    members: {
-      'static ConnectApi.EinsteinPromptTemplateGenerationsRepresentation generateMessagesForPromptTemplate(String template, ConnectApi.EinsteinPromptTemplateGenerationsInput input)':
-        () => raise('System.UnsupportedOperationException', 'The local org has no language model to answer prompt templates'),
-    },
+    name: EXCEPTION,
+    extends: 'System.Exception',
+    isInstance: (value) => value instanceof ApexException && value.typeName === EXCEPTION,
+    members: { 'new(String message)': (message: string | null) => new ApexException(EXCEPTION, message) },
   },
 ];

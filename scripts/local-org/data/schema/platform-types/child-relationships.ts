@@ -1,6 +1,9 @@
 import type { FieldDraft, ObjectDraft } from '../drafts.ts';
 import type { TypedObject } from './object-types.ts';
 
+/** Parents of which the tables name no relationship, by the lookup. */
+const UNNAMED_PARENTS: Readonly<Record<string, string[]>> = { 'FeedItem.ParentId': ['User', 'CollaborationGroup'] };
+
 /**
  * Which of an object's lookups a parent's child relationship belongs to. The type tables name the relationships on the parent's side
  * only, so that of several lookups to one parent the one is taken whose name goes best with the relationship's.
@@ -25,6 +28,11 @@ export function relationshipFields(child: ObjectDraft, types: ReadonlyMap<string
         found.set(several.name, { childRelationshipName: names[0], referenceTo: [...earlier, parent.name] });
       }
     }
+  }
+  const isThere = (name: string): boolean => name === 'User' || types.has(name);
+  for (const { name, referenceTo } of open) {
+    const unnamed = referenceTo.length === 0 ? UNNAMED_PARENTS[`${child.name}.${name}`]?.filter(isThere) : undefined;
+    if (unnamed !== undefined) found.set(name, { ...found.get(name), referenceTo: [...(found.get(name)?.referenceTo ?? []), ...unnamed] });
   }
   const owner = open.find(({ name, referenceTo }) => name === 'OwnerId' && referenceTo.length === 0);
   if (owner !== undefined) found.set('OwnerId', { referenceTo: ['Group', 'User'] });

@@ -12,6 +12,8 @@ const TYPES_THAT_NAME_OBJECTS = [
   'PermissionSet',
   'SharingRules',
 ];
+/** What `ConnectApi` keeps posts and comments in, though no code names them. */
+const FEED_OBJECTS = ['FeedItem', 'FeedComment'];
 const CODE_TYPES = ['ApexClass', 'ApexTrigger'];
 
 /** The words a source tree uses: any that may be the name of an object, a field or a relationship. */
@@ -36,6 +38,7 @@ export function sourceNames(tree: SourceTree): SourceNames {
     }
   }
   for (const { name } of tree.ofType('CustomObject')) inMetadata.add(name);
+  if (inCode.has('connectapi')) FEED_OBJECTS.forEach((name) => inMetadata.add(name));
   return { has: (word) => inCode.has(word.toLowerCase()) || inMetadata.has(word) };
 }
 
