@@ -73,7 +73,7 @@ function memberOfType(context: BodyContext, type: ApexType, node: MemberAccess):
 /** A static member of a type: a field, an enum constant, a label, a schema token. */
 function staticMember(context: BodyContext, type: ApexType, node: MemberAccess): Typed | undefined {
   if (type.symbol.libraryName === 'System.Label') {
-    return labelValue(context, node);
+    return isLabelGroup(context, node) ? undefined : labelValue(context, node);
   }
   if (type.symbol.libraryName === 'System.Page') {
     return pageValue(context, node);
@@ -115,6 +115,14 @@ function triggerVariable(context: BodyContext, type: ApexType, node: MemberAcces
   return name === 'Map<Id,SObject>'
     ? { ...value, type: context.table.of(value.type.symbol, [context.table.primitive('Id'), record]) }
     : value;
+}
+
+/** Whether it begins the name of a label that every org has: `Label.Site.error`. */
+function isLabelGroup(context: BodyContext, { name }: MemberAccess): boolean {
+  return (
+    !context.program.labels.has(name.toLowerCase()) &&
+    context.table.resolve({ name: `System.Label.${name}`, typeArguments: [] }) !== undefined
+  );
 }
 
 function labelValue(context: BodyContext, node: MemberAccess): Typed {

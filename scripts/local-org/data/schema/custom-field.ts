@@ -124,6 +124,7 @@ function relation(xml: XmlElement, name: string, typeName: string): Partial<Fiel
     relationshipName: name.replace(/__c$/, '__r'),
     childRelationshipName: children === undefined ? undefined : `${children}__r`,
     masterDetail,
+    ...(masterDetail && { relationshipOrder: xml.numberOf('relationshipOrder') ?? 0 }),
     deleteConstraint: masterDetail ? 'Cascade' : constraint === 'Restrict' ? 'Restrict' : constraint === 'Cascade' ? 'Cascade' : 'SetNull',
     updateable: !masterDetail || xml.flag('reparentableMasterDetail'),
   };

@@ -72,6 +72,8 @@ export interface FieldDescription {
   /** The name by which a query walks to the parent: `Account`, `Advocate__r`. */
   readonly relationshipName?: string;
   readonly masterDetail: boolean;
+  /** Of a master: 0 for the one whose owner and sharing count, 1 for the other of a junction. */
+  readonly relationshipOrder?: number;
   readonly deleteConstraint?: DeleteConstraint;
   readonly picklistValues: readonly PicklistValue[];
   readonly restrictedPicklist: boolean;

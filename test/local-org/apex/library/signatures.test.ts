@@ -12,18 +12,24 @@ import type { PlatformMember } from './platform-types.ts';
 const folder = '../../../../node_modules/@salesforce/code-analyzer-pmd-engine/dist/java-lib/';
 const platform = readPlatformTypes(fileURLToPath(new URL(`${folder}standard-types-65.0.0.jar`, import.meta.url)));
 
-/** Classes of the local org's own: static methods of settings, which the platform has on each object. */
+/** Classes of the local org's own: static methods of settings, which the platform has on each object; labels. */
 const OWN = new Set([
   'system.hierarchysetting',
   'system.listsetting',
   'system.custommetadata',
   'system.fieldforerror',
+  'system.label.site',
   'system.page',
   'system.formulavalidationexception',
 ]);
 
 /** Classes that are newer than the jar, or that it lacks. */
-const MISSING_IN_JAR = new Set(['database.paginationcursor', 'database.cursorfetchresult', 'cache.session.sessioncacheexception']);
+const MISSING_IN_JAR = new Set([
+  'database.paginationcursor',
+  'database.cursorfetchresult',
+  'cache.session.sessioncacheexception',
+  'site.externalusercreateexception',
+]);
 
 /** The jar runs the names of inner classes together: `Invocable.Action.Result` is `invocable.actionresult`. */
 function jarName(name: string): string {

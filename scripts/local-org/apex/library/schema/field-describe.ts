@@ -40,6 +40,13 @@ function shown({ object, field }: Self): FieldDescription {
 
 const textual = (self: Self): boolean => self.field.length > 0;
 
+/** The address, location or name that the field is a part of. */
+function compoundFieldName({ object, field }: Self): string | null {
+  const whole = [...object.fields.values()].find(({ parts }) => parts !== undefined && Object.values(parts).includes(field.name));
+  const ofName = /^(?:FirstName|LastName|MiddleName|Salutation|Suffix)$/.test(field.name) && object.fields.has('lastname');
+  return whole?.name ?? (ofName ? 'Name' : null);
+}
+
 /** `Schema.DescribeFieldResult`. */
 export const describeFieldClass: LibraryClass = {
   name: 'Schema.DescribeFieldResult',
@@ -51,6 +58,7 @@ export const describeFieldClass: LibraryClass = {
       'String getCalculatedFormula': (self: Self) => self.field.formula ?? null,
       'Object getDefaultValue': (self: Self) => (self.field.type === 'boolean' ? self.field.defaultValue === 'true' : null),
       'String getDefaultValueFormula': (self: Self) => self.field.defaultValue ?? null,
+      'String getCompoundFieldName': compoundFieldName,
       'Integer getDigits': (self: Self) => (self.field.type === 'int' ? self.field.precision : 0),
       'String getInlineHelpText': (self: Self) => shown(self).helpText ?? null,
       'String getLabel': (self: Self) => shown(self).label,
@@ -65,6 +73,7 @@ export const describeFieldClass: LibraryClass = {
           self.field.referenceTo.filter((name) => currentTransaction().schema.object(name)).map((name) => sobjectTypeToken(name)),
         ),
       'String getRelationshipName': (self: Self) => self.field.relationshipName ?? null,
+      'Integer getRelationshipOrder': (self: Self) => self.field.relationshipOrder ?? null,
       'Integer getScale': (self: Self) => self.field.scale,
       'Schema.SoapType getSoapType': (self: Self) => constant('Schema.SoapType', SOAP_TYPE_NAMES, SOAP_TYPES[self.field.type] ?? 'STRING'),
       'Schema.SObjectField getSobjectField': (self: Self) => tokenOf(self.object).field(self.field.name),

@@ -31,6 +31,7 @@ import { mathClass } from './math.ts';
 import { booleanClass, decimalClass, doubleClass, integerClass, longClass, roundingModeEnum } from './numbers.ts';
 import { objectClass } from './object.ts';
 import { orgLimitClasses } from './org-limits.ts';
+import { packageInstallClasses } from './package-install.ts';
 import { pageReferenceClasses } from './page-reference.ts';
 import { patternClass } from './pattern.ts';
 import { requestClasses } from './request.ts';
@@ -39,6 +40,8 @@ import { securityClasses } from './security.ts';
 import { settingClasses } from './settings.ts';
 import { sobjectClass } from './sobject.ts';
 import { selectOptionClass } from './select-option.ts';
+import { siteLabelClass } from './site-labels.ts';
+import { siteClasses } from './site.ts';
 import { staticResourceMockClasses } from './static-resource-mock.ts';
 import { stringClass } from './string.ts';
 import { loggingLevelEnum, systemClass } from './system.ts';
@@ -112,6 +115,9 @@ export const classes: readonly LibraryClass[] = [
   ...xmlStreamReaderClasses,
   xmlStreamWriterClass,
   ...pageReferenceClasses,
+  ...siteClasses,
+  siteLabelClass,
+  ...packageInstallClasses,
   selectOptionClass,
   cookieClass,
   businessHoursClass,

@@ -47,7 +47,7 @@ function content(): BlobValue {
     : raise('System.UnsupportedOperationException', 'The local org renders no Visualforce pages');
 }
 
-/** `System.PageReference`; what `System.Network` and `System.Site` say where there is no site. */
+/** `System.PageReference`. */
 export const pageReferenceClasses: readonly LibraryClass[] = [
   {
     name: 'System.PageReference',
@@ -80,15 +80,4 @@ export const pageReferenceClasses: readonly LibraryClass[] = [
       },
     },
   },
-  {
-    name: 'System.Network',
-    members: {
-      'static PageReference communitiesLanding()': () => new PageReferenceValue(''),
-      'static String getLoginUrl(String networkId)': () => null,
-      'static String getLogoutUrl(String networkId)': () => null,
-      'static String getNetworkId()': () => null,
-      'static String getSelfRegUrl(String networkId)': () => null,
-    },
-  },
-  { name: 'System.Site', members: { 'static Id getSiteId()': () => null } },
 ];

@@ -7,6 +7,7 @@ import { raiseNull } from '../../runtime/exception.ts';
 import { hashOf } from '../../runtime/hash.ts';
 import { concatenationText } from '../../runtime/text.ts';
 import { debugLog } from '../debug-log.ts';
+import { pageState } from '../apex-pages/page-state.ts';
 import type { LibraryClass } from '../declaration.ts';
 import { runningUser } from '../running-user.ts';
 import { assertDifferent, assertSame, assertTrue } from './assert.ts';
@@ -56,6 +57,7 @@ export const systemClass: LibraryClass = {
     'static void assertNotEquals(Object unexpected, Object actual, Object message)': assertDifferent,
     'static void attachFinalizer(System.Finalizer finalizer)': (finalizer: object | null) =>
       attachFinalizer(finalizer ?? raiseNull('Argument 1 cannot be null')),
+    'static PageReference currentPageReference()': () => pageState().page,
     'static Long currentTimeMillis()': () => BigInt(Math.floor(currentTransaction().now())),
     'static void debug(Object message)': debug,
     'static void debug(Object level, Object message)': debug,

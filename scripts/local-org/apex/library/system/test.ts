@@ -8,6 +8,7 @@ import { uncountedQuery } from '../running-user.ts';
 import { setFixedSearchResults } from '../search/index.ts';
 import { setCalloutMock } from './callout-mock.ts';
 import { pageState } from '../apex-pages/page-state.ts';
+import { packageTestMembers } from './package-install.ts';
 import type { PageReferenceValue } from './page-reference.ts';
 import { createStub } from './stub.ts';
 import type { TypeValue } from './type-value.ts';
@@ -34,6 +35,7 @@ export const testClass: LibraryClass = {
     },
     'static EventBus.TestBroker getEventBus()': testBroker,
     'static Boolean isRunningTest()': isRunningTest,
+    ...packageTestMembers,
     'static void setCreatedDate(Id id, Datetime created)': (id: string | null, created: DatetimeValue | null) =>
       currentTransaction().setCreatedDate(
         id ?? raiseNull('Argument 1 cannot be null'),

@@ -1,4 +1,5 @@
 import { currentTransaction } from '../../runtime/current.ts';
+import { raise } from '../../runtime/exception.ts';
 import type { LibraryClass } from '../declaration.ts';
 import { organizationField, runningUser } from '../running-user.ts';
 import { ZoneOfTime } from './time.ts';
@@ -31,6 +32,10 @@ export const userInfoClass: LibraryClass = {
   },
 };
 
+function withoutParameters(): never {
+  return raise('System.UnsupportedOperationException', 'The local org keeps no feature parameters of packages');
+}
+
 /** `System.FeatureManagement`, of the running user. */
 export const featureManagementClass: LibraryClass = {
   name: 'System.FeatureManagement',
@@ -39,5 +44,11 @@ export const featureManagementClass: LibraryClass = {
       const transaction = currentTransaction();
       return name !== null && transaction.security.hasCustomPermission(transaction.userId, name);
     },
+    'static Boolean checkPackageBooleanValue(String name)': withoutParameters,
+    'static Date checkPackageDateValue(String name)': withoutParameters,
+    'static Integer checkPackageIntegerValue(String name)': withoutParameters,
+    'static void setPackageBooleanValue(String name, Boolean value)': withoutParameters,
+    'static void setPackageDateValue(String name, Date value)': withoutParameters,
+    'static void setPackageIntegerValue(String name, Integer value)': withoutParameters,
   },
 };

@@ -28,6 +28,14 @@ class DynamicPickListRows {
 
 type Rows = DynamicPickListRows;
 
+/** A `VisualEditor.DesignTimePageContext`: where the page builder shows the pick list. */
+class DesignTimePageContext {
+  entityName: string | null = null;
+  pageType: string | null = null;
+}
+
+type Context = DesignTimePageContext;
+
 /** The namespace `VisualEditor`: pick lists that Apex fills for the page builder. */
 export const classes: readonly LibraryClass[] = [
   {
@@ -62,6 +70,25 @@ export const classes: readonly LibraryClass[] = [
       'new()': abstractMember,
       'VisualEditor.DataRow getDefaultValue()': abstractMember,
       'VisualEditor.DynamicPickListRows getValues()': abstractMember,
+    },
+  },
+  {
+    name: 'VisualEditor.DesignTimePageContext',
+    isInstance: (value) => value instanceof DesignTimePageContext,
+    members: {
+      'new()': () => new DesignTimePageContext(),
+      'String entityName': {
+        get: (self: Context) => self.entityName,
+        set: (self: Context, name: string | null): void => {
+          self.entityName = name;
+        },
+      },
+      'String pageType': {
+        get: (self: Context) => self.pageType,
+        set: (self: Context, type: string | null): void => {
+          self.pageType = type;
+        },
+      },
     },
   },
 ];
