@@ -36,7 +36,7 @@ export function runRecordFlows(
     leaveForLater(
       context,
       flow,
-      starting.map(({ index }) => changes[index] as RecordChange),
+      starting.map(({ index }) => changes[index]),
     );
   }
   return refused;
@@ -145,11 +145,11 @@ function refusalsOf({ label }: FlowDescription, { refusals, failure }: Interview
 
 /** Paths that run after the commit do so in a transaction of their own. */
 function leaveForLater(context: FlowContext, flow: FlowDescription, changes: readonly RecordChange[]): void {
-  const { transaction, runLater } = context;
+  const { transaction } = context;
   for (const path of changes.length === 0 ? [] : flow.start.paths) {
     const copies = changes.map(({ record, old }) => ({ record: ownCopy(record), old: old && ownCopy(old) }));
     transaction.afterCommit(() =>
-      runLater((later) => {
+      context.runLater((later) => {
         const interviews = copies.map((change) => {
           const interview = interviewOf(later, flow, change, 'after save');
           interview.root.position = path.next;

@@ -62,7 +62,7 @@ function runAlone(context: FlowContext, interview: Interview, element: FlowEleme
 }
 
 function runTogether(context: FlowContext, element: FlowElement, interviews: readonly Interview[]): void {
-  const run = BULK_ELEMENTS[element.kind] as NonNullable<(typeof BULK_ELEMENTS)[string]>;
+  const run = BULK_ELEMENTS[element.kind];
   for (const interview of interviews) {
     interview.steps++;
   }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
-import { FlowEngine } from '../../../scripts/local-org/flow/flow-engine.ts';
+import type { FlowEngine } from '../../../scripts/local-org/flow/flow-engine.ts';
 import {
   assign,
   condition,
@@ -13,7 +13,6 @@ import {
   onRecord,
   start,
   to,
-  value,
   variable,
 } from './flow-project.ts';
 
@@ -205,7 +204,7 @@ describe('a flow that records start', () => {
       assert.equal(project.engine.executeAnonymous(transaction, script).success, true);
       return transaction.query('SELECT Id, Description FROM Case', { mode: 'system', sharing: false }).records[0]?.id;
     });
-    const [row] = org.store.select('SELECT "Subject", "Description" FROM "Case" WHERE "Id" = ?', [id as string]);
+    const [row] = org.store.select('SELECT "Subject", "Description" FROM "Case" WHERE "Id" = ?', [id]);
     assert.deepEqual([...(row ?? [])], ['now', 'then']);
   });
 

@@ -1,5 +1,6 @@
 import { listApprovals, processApprovals } from './approvals.ts';
 import type { RestHandler } from './call.ts';
+import { customAction, customActions, customActionTypes, actionKinds, runAction } from './actions.ts';
 import { composite, compositeBatch } from './composite.ts';
 import { createCollection, deleteCollection, readCollection, updateCollection, upsertCollection } from './collections.ts';
 import { describeBasic, describeGlobal, describeObject } from './describe.ts';
@@ -39,6 +40,11 @@ const RESOURCES: readonly Resource[] = [
   resource('GET', 'sobjects/:object/:key/:value', getRecordByKey),
   resource('PATCH', 'sobjects/:object/:key/:value', upsertRecord),
   resource('DELETE', 'sobjects/:object/:key/:value', deleteRecordByKey),
+  resource('GET', 'actions', actionKinds),
+  resource('GET', 'actions/custom', customActionTypes),
+  resource('GET', 'actions/custom/:type', customActions),
+  resource('GET', 'actions/custom/:type/:name', customAction),
+  resource('POST', 'actions/custom/:type/:name', runAction),
   resource('POST', 'composite', composite),
   resource('POST', 'composite/sobjects', createCollection),
   resource('PATCH', 'composite/sobjects', updateCollection),
@@ -93,7 +99,7 @@ export function findResource(method: string, path: string): FoundResource {
 }
 
 /** Resources of the platform that are known, and known to be missing here. */
-const NOT_YET = ['jobs', 'search', 'actions', 'analytics', 'wave', 'process', 'tooling', 'metadata', 'chatter', 'recent'];
+const NOT_YET = ['jobs', 'search', 'actions/standard', 'analytics', 'wave', 'process', 'tooling', 'metadata', 'chatter', 'recent'];
 
 function match(pattern: readonly string[], parts: readonly string[]): Record<string, string> | undefined {
   if (pattern.length !== parts.length) return undefined;

@@ -22,7 +22,7 @@ export function runAction(context: FlowContext, interviews: readonly Interview[]
     access: interview.frame.access,
   }));
   for (const [index, outcome] of action(context, element.action, requests).entries()) {
-    const { interview } = writings[index] as (typeof writings)[number];
+    const { interview } = writings[index];
     if (outcome.fault !== undefined) {
       faults.set(interview, outcome.fault);
       continue;

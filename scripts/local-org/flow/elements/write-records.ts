@@ -26,14 +26,12 @@ export function writeTogether<T>(
   for (const group of byAccess(writings)) {
     const items = group.flatMap((writing) => writing.items);
     if (items.length === 0) continue;
-    const options = { ...(group[0] as Writing<T>).interview.frame.access, allOrNone: true };
+    const options = { ...group[0].interview.frame.access, allOrNone: true };
     try {
       runUncharged(() => write(items, options));
     } catch (error) {
       if (error instanceof LimitExceeded || !(error instanceof PlatformError)) throw error;
-      for (const [interview, fault] of group.length === 1
-        ? [faultOf(action, group[0] as Writing<T>, error)]
-        : eachAlone(action, group, options, write)) {
+      for (const [interview, fault] of group.length === 1 ? [faultOf(action, group[0], error)] : eachAlone(action, group, options, write)) {
         faults.set(interview, fault);
       }
     }

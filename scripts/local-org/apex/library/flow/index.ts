@@ -1,5 +1,5 @@
 import { fromApex, apexValueOf } from '../../runtime/flow-values.ts';
-import { ApexMap } from '../../runtime/collections/map.ts';
+import type { ApexMap } from '../../runtime/collections/map.ts';
 import { currentSharing, currentTransaction } from '../../runtime/current.ts';
 import { raise } from '../../runtime/exception.ts';
 import type { LibraryClass } from '../declaration.ts';

@@ -1,6 +1,8 @@
 import { ApexList } from '../../runtime/collections/list.ts';
 import { ApexMap } from '../../runtime/collections/map.ts';
+import { raiseNull } from '../../runtime/exception.ts';
 import type { LibraryClass } from '../declaration.ts';
+import { outputMap, runCustomAction } from './actions.ts';
 import { JSON_MEMBERS, registerJsonForm } from '../system/json-types.ts';
 
 const ERROR_TYPE = 'Invocable.Action.Error';
@@ -39,25 +41,55 @@ class ActionResult {
   }
 }
 
-/** An `Invocable.Action`: a flow or another action by its name. */
+/** An `Invocable.Action`: a flow or an invocable method by its name, and what is asked of it. */
 class Action {
   readonly type: string;
   readonly name: string;
-  invocations = new ApexList('Map<String,Object>');
+  readonly namespace: string | null;
+  readonly isStandard: boolean;
+  private readonly invocations: Map<string, unknown>[] = [];
 
-  constructor(type: string, name: string) {
-    this.type = type;
-    this.name = name;
+  constructor(type: string | null, name: string | null, namespace: string | null = null, isStandard = false) {
+    this.type = type ?? raiseNull('Argument 1 cannot be null');
+    this.name = name ?? raiseNull('Argument 2 cannot be null');
+    this.namespace = namespace;
+    this.isStandard = isStandard;
   }
 
-  /** The local org has no flows and no actions, so every invocation fails and says so. */
+  /** Begins one more invocation: the parameters that are set from now on are its own. */
+  addInvocation(): this {
+    this.invocations.push(new Map());
+    return this;
+  }
+
+  setParameter(name: string | null, value: unknown): this {
+    if (this.invocations.length === 0) {
+      this.addInvocation();
+    }
+    this.invocations.at(-1)?.set(name ?? raiseNull('Argument 1 cannot be null'), value);
+    return this;
+  }
+
+  setInvocations(inputs: ApexList | null): this {
+    this.clear();
+    for (const input of (inputs ?? raiseNull('Argument 1 cannot be null')).elements as ApexMap[]) {
+      this.invocations.push(new Map([...input.pairs()].map(({ key, value }) => [String(key), value])));
+    }
+    return this;
+  }
+
+  clear(): this {
+    this.invocations.length = 0;
+    return this;
+  }
+
   invoke(): ApexList {
-    const message = `The local org has no action ${this.name} of the type ${this.type}`;
-    const failure = (): ActionResult => {
-      const errors = new ApexList(ERROR_TYPE, [new ActionError('INVALID_API_INPUT', message)]);
-      return new ActionResult(false, errors, new ApexMap('String', 'Object'), this);
-    };
-    return new ApexList(RESULT_TYPE, this.invocations.elements.map(failure));
+    const inputs = this.invocations.length === 0 ? [new Map<string, unknown>()] : this.invocations;
+    const results = runCustomAction(this.type, this.name, inputs).map(({ outputs, error }) => {
+      const errors = new ApexList(ERROR_TYPE, error ? [new ActionError(error.code, error.message)] : []);
+      return new ActionResult(error === undefined, errors, outputMap(outputs), this);
+    });
+    return new ApexList(RESULT_TYPE, results);
   }
 }
 
@@ -88,15 +120,25 @@ export const classes: readonly LibraryClass[] = [
     name: 'Invocable.Action',
     isInstance: (value) => value instanceof Action,
     members: {
-      'static Invocable.Action createCustomAction(String type, String name)': (type: string, name: string) => new Action(type, name),
-      'static Invocable.Action createStandardAction(String type)': (type: string) => new Action(type, type),
-      'Invocable.Action setInvocations(List<Map<String, Object>> inputs)': (self: Action, inputs: ApexList): Action => {
-        self.invocations = inputs;
-        return self;
-      },
+      'static Invocable.Action createCustomAction(String type, String name)': (type: string | null, name: string | null) =>
+        new Action(type, name),
+      'static Invocable.Action createCustomAction(String type, String namespace, String name)': (
+        type: string | null,
+        namespace: string | null,
+        name: string | null,
+      ) => new Action(type, name, namespace),
+      'static Invocable.Action createStandardAction(String type)': (type: string | null) => new Action(type, type, null, true),
+      'Invocable.Action addInvocation()': (self: Action) => self.addInvocation(),
+      'Invocable.Action clearInvocations()': (self: Action) => self.clear(),
+      'Invocable.Action setInvocationParameter(String name, Object value)': (self: Action, name: string | null, value: unknown) =>
+        self.setParameter(name, value),
+      'Invocable.Action setInvocations(List<Map<String, Object>> inputs)': (self: Action, inputs: ApexList | null) =>
+        self.setInvocations(inputs),
       'List<Invocable.Action.Result> invoke()': (self: Action) => self.invoke(),
       'String getName()': (self: Action) => self.name,
+      'String getNamespace()': (self: Action) => self.namespace,
       'String getType()': (self: Action) => self.type,
+      'Boolean isStandard()': (self: Action) => self.isStandard,
     },
   },
   {
