@@ -1,6 +1,7 @@
 import { LimitExceeded } from './errors.ts';
 import { HeapGauge } from './heap-gauge.ts';
 import type { LimitName, Limits } from './limits.ts';
+import { processorTime } from './processor-time.ts';
 
 /** What a synchronous transaction may use. */
 export const SYNCHRONOUS_LIMITS: Readonly<Record<LimitName, number>> = {
@@ -54,16 +55,11 @@ const WORDS: Readonly<Record<LimitName, string>> = {
   mobilePush: 'Too many mobile push calls',
 };
 
-function cpuNow(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
-}
-
-/** The limits of one transaction, counted and enforced. CPU time is the process's own, so that a busy machine does not count. */
+/** The limits of one transaction, counted and enforced. CPU time is that of the thread, so that a busy machine does not count. */
 export class GovernorLimits implements Limits {
   readonly allowed: Readonly<Record<LimitName, number>>;
   #counters = zeros();
-  #cpuStart = cpuNow();
+  #cpuStart = processorTime();
   readonly #heap = new HeapGauge();
 
   constructor(allowed: Readonly<Record<LimitName, number>> = SYNCHRONOUS_LIMITS) {
@@ -79,7 +75,7 @@ export class GovernorLimits implements Limits {
   }
 
   get #cpuMilliseconds(): number {
-    return Math.floor(this.#counters.cpuMilliseconds + cpuNow() - this.#cpuStart);
+    return Math.floor(this.#counters.cpuMilliseconds + processorTime() - this.#cpuStart);
   }
 
   consume(name: LimitName, amount: number): void {
@@ -114,12 +110,12 @@ export class GovernorLimits implements Limits {
   fresh(): () => void {
     const counters = this.#counters;
     const cpuStart = this.#cpuStart;
-    const pausedAt = cpuNow();
+    const pausedAt = processorTime();
     this.#counters = zeros();
     this.#cpuStart = pausedAt;
     return () => {
       this.#counters = counters;
-      this.#cpuStart = cpuStart + (cpuNow() - pausedAt);
+      this.#cpuStart = cpuStart + (processorTime() - pausedAt);
     };
   }
 }

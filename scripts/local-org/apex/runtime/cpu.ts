@@ -1,3 +1,4 @@
+import { processorTime } from '../../data/processor-time.ts';
 import { currentTransaction, inTransaction } from './current.ts';
 
 /** Steps between two looks at the clock: loops and calls count one each. */
@@ -6,11 +7,6 @@ const STEPS = 4096;
 let steps = 0;
 /** Processor time at which work of the database began that is not charged; undefined while Apex runs. */
 let unchargedSince: number | undefined;
-
-function now(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
-}
 
 /** Counts a round of a loop or a call; now and then checks the processor time and the heap of the transaction. */
 export function tick(): void {
@@ -28,7 +24,7 @@ export function tick(): void {
 /** Takes the processor time of the database back that the limits have counted. */
 function giveBack(): void {
   if (unchargedSince !== undefined && inTransaction()) {
-    currentTransaction().limits.consume('cpuMilliseconds', unchargedSince - now());
+    currentTransaction().limits.consume('cpuMilliseconds', unchargedSince - processorTime());
   }
   unchargedSince = undefined;
 }
@@ -38,7 +34,7 @@ export function runUncharged<T>(work: () => T): T {
   if (unchargedSince !== undefined) {
     return work();
   }
-  unchargedSince = now();
+  unchargedSince = processorTime();
   try {
     return work();
   } finally {
@@ -55,6 +51,6 @@ export function runCharged<T>(work: () => T): T {
   try {
     return work();
   } finally {
-    unchargedSince = now();
+    unchargedSince = processorTime();
   }
 }
