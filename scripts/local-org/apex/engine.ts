@@ -12,6 +12,8 @@ import { JobRunner } from './job-runner.ts';
 import { readLabels } from './labels.ts';
 import { loadLibrary } from './library/registry.ts';
 import type { Library } from './library/registry.ts';
+import { callRestService, findRestService, RestRefusal } from './rest/rest-service.ts';
+import type { RestServiceAnswer, RestServiceRequest } from './rest/rest-service.ts';
 import type { ClassInfo, MethodInfo } from './runtime/class-info.ts';
 import { enterSharing, restoreSharing, withTransaction } from './runtime/current.ts';
 import { publishChanges } from './runtime/change-events.ts';
@@ -134,6 +136,30 @@ export class ApexEngine {
     const { method } = this.action(className, methodName);
     return method.annotations.some(
       (annotation) => annotation.name === 'auraenabled' && annotation.parameters['cacheable']?.toLowerCase() === 'true',
+    );
+  }
+
+  /**
+   * Calls an Apex REST service as a client does.
+   * @param mayUse Whether the user may call a class, by its name.
+   * @throws RestRefusal, or whatever the service throws.
+   */
+  callRest(transaction: Transaction, request: RestServiceRequest, mayUse: (className: string) => boolean): RestServiceAnswer {
+    this.compile();
+    const service = findRestService(this.program?.allClasses() ?? [], request.path);
+    const { name, sharing } = service.info;
+    if (!mayUse(name)) {
+      throw new RestRefusal(403, 'FORBIDDEN', `You do not have access to the Apex class named: ${name}`);
+    }
+    return withTransaction(transaction, () =>
+      outsideTriggers(() => {
+        const before = enterSharing(sharing === 'with' || sharing === 'inherited');
+        try {
+          return callRestService(service, request);
+        } finally {
+          restoreSharing(before);
+        }
+      }),
     );
   }
 

@@ -1,4 +1,5 @@
 import type { AnonymousResult, TestReport } from '../apex/engine-types.ts';
+import type { RestServiceAnswer, RestServiceRequest } from '../apex/rest/rest-service.ts';
 import type { LimitName } from '../data/limits.ts';
 import type { Schema } from '../data/schema/description.ts';
 import type { Security } from '../data/security/security.ts';
@@ -26,6 +27,7 @@ export interface ApiEngine {
   /** Whether an `@AuraEnabled` method promises to change nothing. Throws when there is no such method. */
   isCacheable(className: string, methodName: string): boolean;
   callAura(transaction: Transaction, className: string, methodName: string, parameters: Record<string, unknown>): unknown;
+  callRest(transaction: Transaction, request: RestServiceRequest, mayUse: (className: string) => boolean): RestServiceAnswer;
   executeAnonymous(transaction: Transaction, source: string): AnonymousResult;
 }
 

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AuraErrorBody } from '../apex/engine-types.ts';
 import { READING_LIMITS } from '../data/governor-limits.ts';
+import { apexRestRoutes } from './apex-rest.ts';
 import { apexSoapRoutes } from './apex-soap.ts';
 import { bulkRoutes } from './bulk/routes.ts';
 import { callAction } from './apex-action.ts';
@@ -50,9 +51,7 @@ export async function apiRoutes(server: FastifyInstance, options: ApiOptions): P
   server.post('/services/local/apex/:className/:method', (request, reply) =>
     callAction(options, userOf(options.sessions, request), request, reply),
   );
-  server.all('/services/apexrest/*', () => {
-    throw ApiError.unsupported('Apex REST');
-  });
+  await server.register(apexRestRoutes, { context: options.context, userOf: (request) => userOf(options.sessions, request) });
   server.all('/services/data/:version', (request, reply) => serveRest(options, request, reply));
   server.all('/services/data/:version/*', (request, reply) => serveRest(options, request, reply));
 }

@@ -3,7 +3,7 @@ import { currentTransaction } from '../../runtime/current.ts';
 import type { LibraryClass, Native, NativeProperty } from '../declaration.ts';
 
 /** A `System.RestRequest` or `System.RestResponse`: properties by name, headers and parameters as maps. */
-class RestMessage {
+export class RestMessage {
   readonly type: string;
   readonly values: Map<string, unknown>;
 
@@ -30,6 +30,13 @@ function context(): Map<string, unknown> {
     state.set(CONTEXT, values);
   }
   return values;
+}
+
+/** Begins a call of a service: its request is in the context, with a response to be filled, which is given back. */
+export function setRestContext(request: RestMessage): RestMessage {
+  const response = new RestMessage('System.RestResponse');
+  context().set('request', request).set('response', response);
+  return response;
 }
 
 function contextProperty(name: string): NativeProperty {
