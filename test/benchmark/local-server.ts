@@ -1,13 +1,16 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const project = fileURLToPath(new URL('../../', import.meta.url));
-const command = fileURLToPath(new URL('../../scripts/local-org/cli.ts', import.meta.url));
+/** What `npm start` runs, behind the name of Node: options and the file of the command. */
+const command = (JSON.parse(readFileSync(`${project}package.json`, 'utf8')) as { scripts: { start: string } }).scripts.start
+  .split(' ')
+  .slice(1);
 const readyLine = 'Vouchsafe is ready:';
 
-/** A local org in a process of its own. */
+/** A local org in a process of its own, started as `npm start` does. */
 export class LocalServer {
   readonly #process: ChildProcess;
   /** Milliseconds from the start of the process to the line that says it is ready. */
@@ -26,15 +29,11 @@ export class LocalServer {
    */
   static start(port: number, dataFolder: string, options: readonly string[] = []): Promise<LocalServer> {
     const startedAt = performance.now();
-    const server = spawn(
-      process.execPath,
-      ['--disable-warning=ExperimentalWarning', command, 'start', '--data-dir', dataFolder, ...options],
-      {
-        cwd: project,
-        env: { ...process.env, PORT: String(port) },
-        stdio: ['ignore', 'pipe', 'pipe'],
-      },
-    );
+    const server = spawn(process.execPath, [...command, '--data-dir', dataFolder, ...options], {
+      cwd: project,
+      env: { ...process.env, PORT: String(port) },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     return new Promise((resolve, reject) => {
       let printed = '';
       const listen = (text: Buffer): void => {
@@ -49,14 +48,13 @@ export class LocalServer {
     });
   }
 
-  /** Resident memory in megabytes; undefined where the system does not tell. */
-  memory(): number | undefined {
-    try {
-      const kilobytes = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${this.#process.pid}/status`, 'utf8'))?.[1];
-      return kilobytes === undefined ? undefined : Number(kilobytes) / 1024;
-    } catch {
-      return undefined;
-    }
+  /** Resident memory in megabytes, now and at most so far; undefined where the system does not tell. */
+  memory(): { readonly now: number; readonly most: number } | undefined {
+    const file = `/proc/${this.#process.pid}/status`;
+    if (!existsSync(file)) return undefined;
+    const status = readFileSync(file, 'utf8');
+    const megabytes = (name: string): number => Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)?.[1]) / 1024;
+    return { now: megabytes('VmRSS'), most: megabytes('VmHWM') };
   }
 
   /** Stops it and waits until it has ended. */

@@ -21,6 +21,12 @@ function print(name: string, figure: string, goal = ''): void {
   process.stdout.write(`${name.padEnd(44)} ${figure.padStart(12)}${goal && `   (goal: ${goal})`}\n`);
 }
 
+function printMemory(name: string, server: LocalServer): void {
+  const memory = server.memory();
+  print(name, memory === undefined ? '?' : `${memory.now.toFixed(0)} MB`, '400 MB');
+  if (memory !== undefined) print('  at most so far', `${memory.most.toFixed(0)} MB`, '400 MB');
+}
+
 function milliseconds(value: number): string {
   return value >= 1000 ? `${(value / 1000).toFixed(1)} s` : `${value.toFixed(1)} ms`;
 }
@@ -120,16 +126,17 @@ const dataFolder = mkdtempSync(join(tmpdir(), 'vouchsafe-bench-'));
 try {
   const cold = await LocalServer.start(port, dataFolder);
   print('Ready, first time (with seed)', milliseconds(cold.readyAfter), '25 s');
-  print('Memory after the seed', `${cold.memory()?.toFixed(0) ?? '?'} MB`, '400 MB');
+  printMemory('Memory after the seed', cold);
   await cold.stop();
   const warm = await LocalServer.start(port, dataFolder);
   print('Ready, again', milliseconds(warm.readyAfter), '5 s');
+  printMemory('Memory then', warm);
   try {
     await benchFinder();
     await benchLoad();
     await benchTransactions();
     process.stdout.write('\n');
-    print('Memory after all of this', `${warm.memory()?.toFixed(0) ?? '?'} MB`, '400 MB');
+    printMemory('Memory after all of this', warm);
   } finally {
     await warm.stop();
   }
