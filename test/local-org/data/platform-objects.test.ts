@@ -52,3 +52,70 @@ describe('custom fields of Activity', () => {
     project.close();
   });
 });
+
+describe('what the documentation says of standard objects', () => {
+  const sold = createApexProject({
+    'Sold.cls': `public class Sold {
+      public static String error(SObject record) {
+        Database.SaveResult result = Database.insert(record, false);
+        return result.isSuccess() ? 'saved' : result.getErrors()[0].getStatusCode() + ' ' + result.getErrors()[0].getFields();
+      }
+      public static void names() { List<SObjectType> types = new List<SObjectType>{ Order.SObjectType, Asset.SObjectType, FeedItem.SObjectType, Attachment.SObjectType, CampaignMember.SObjectType, Note.SObjectType }; }
+    }`,
+  });
+  after(() => sold.close());
+
+  it('required fields, lengths, picklists, defaults', () => {
+    const script = `System.debug(Sold.error(new Order(Name = 'x')));
+      System.debug(Sold.error(new Asset()));
+      System.debug(Sold.error(new Asset(Name = 'x'.repeat(256))));
+      Campaign campaign = new Campaign(Name = 'c'); insert campaign;
+      CampaignMember member = new CampaignMember(CampaignId = campaign.Id); insert member;
+      System.debug([SELECT Status FROM CampaignMember].Status);
+      System.debug(Asset.Status.getDescribe().getPicklistValues().size());`;
+    assert.deepEqual(sold.run(script), [
+      'REQUIRED_FIELD_MISSING (EffectiveDate, Status)',
+      'REQUIRED_FIELD_MISSING (Name)',
+      'STRING_TOO_LONG (Name)',
+      'Sent',
+      '5',
+    ]);
+  });
+
+  it('what goes with its parent', () => {
+    const script = `Account account = new Account(Name = 'a'); insert account;
+      insert new Note(ParentId = account.Id, Title = 't');
+      insert new Attachment(ParentId = account.Id, Name = 'n', Body = Blob.valueOf('b'));
+      delete account;
+      System.debug([SELECT COUNT() FROM Note] + [SELECT COUNT() FROM Attachment]);
+      undelete account;
+      System.debug([SELECT COUNT() FROM Note] + [SELECT COUNT() FROM Attachment]);`;
+    assert.deepEqual(sold.run(script), ['0', '2']);
+  });
+
+  it('an event ends after its duration, or lasts until its end; activities know their account', () => {
+    const script = `Account account = new Account(Name = 'a'); insert account;
+      Contact contact = new Contact(LastName = 'c', AccountId = account.Id); insert contact;
+      Datetime start = Datetime.newInstanceGmt(2026, 3, 4, 10, 0, 0);
+      Event lasting = new Event(Subject = 'l', ActivityDateTime = start, DurationInMinutes = 30, WhoId = contact.Id);
+      Event ending = new Event(Subject = 'e', StartDateTime = start, EndDateTime = start.addHours(2));
+      Event day = new Event(Subject = 'd', IsAllDayEvent = true, ActivityDate = Date.newInstance(2026, 3, 4));
+      insert new List<Event>{ lasting, ending, day };
+      for (Event each : [SELECT StartDateTime, EndDateTime, DurationInMinutes, ActivityDate, AccountId FROM Event ORDER BY Subject DESC]) {
+        System.debug(each.StartDateTime.formatGmt('HH:mm') + ' ' + each.EndDateTime.formatGmt('HH:mm') + ' ' + each.DurationInMinutes + ' ' + (each.AccountId == account.Id));
+      }
+      update new Event(Id = lasting.Id, StartDateTime = start.addHours(1));
+      System.debug([SELECT EndDateTime FROM Event WHERE Id = :lasting.Id].EndDateTime.formatGmt('HH:mm'));
+      update new Event(Id = lasting.Id, DurationInMinutes = 45);
+      System.debug([SELECT EndDateTime FROM Event WHERE Id = :lasting.Id].EndDateTime.formatGmt('HH:mm'));
+      System.debug(Sold.error(new Event(Subject = 'x')));`;
+    assert.deepEqual(sold.run(script), [
+      '10:00 10:30 30 true',
+      '10:00 12:00 120 false',
+      '00:00 00:00 1440 false',
+      '11:30',
+      '11:45',
+      'REQUIRED_FIELD_MISSING (DurationInMinutes, ActivityDateTime)',
+    ]);
+  });
+});

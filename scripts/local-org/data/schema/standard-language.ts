@@ -101,7 +101,8 @@ export function systemFields(system: readonly SystemFields[], declared: readonly
   return fields;
 }
 
-function parseField(line: string): FieldDraft {
+/** Reads one line of `StandardObject.fields`. */
+export function parseField(line: string): FieldDraft {
   const [name, typeToken, ...flags] = line.match(TOKEN) as [string, string, ...string[]];
   const [, typeName, argumentText, valueText] = /^(\w+)(?:\(([^)]*)\))?(?:\{([^}]*)\})?$/.exec(typeToken) as unknown as string[];
   const type = (typeName === 'text' ? 'string' : typeName) as FieldType;

@@ -1,8 +1,6 @@
 import { DatetimeValue } from '../../values/datetime.ts';
-import { prefixOf } from '../../values/id.ts';
+import { fillInAccount } from './activity-account.ts';
 import type { ObjectBehaviour } from './behaviour.ts';
-
-const ACCOUNT_PREFIX = '001';
 
 /** Cases: closed or not, by status, and since when. */
 export const caseBehaviour: ObjectBehaviour = {
@@ -22,19 +20,16 @@ export const caseBehaviour: ObjectBehaviour = {
 /** Tasks: closed or not, by status, since when, and the account they are about. */
 export const taskBehaviour: ObjectBehaviour = {
   prepare: (context, rows) => {
-    for (const { record } of rows) {
-      const { contents } = record;
+    for (const row of rows) {
+      const { contents } = row.record;
       const closed = contents.get('status') === 'Completed';
-      const what = contents.get('whatid');
       contents.set('isclosed', closed);
       contents.set(
         'completeddatetime',
         closed ? (contents.get('completeddatetime') ?? new DatetimeValue(context.transaction.now())) : null,
       );
       contents.set('ishighpriority', contents.get('priority') === 'High');
-      if (typeof what === 'string' && prefixOf(what) === ACCOUNT_PREFIX) {
-        contents.set('accountid', what);
-      }
+      fillInAccount(context, row);
     }
   },
   beforeSave: (context, rows) => taskBehaviour.prepare?.(context, rows),

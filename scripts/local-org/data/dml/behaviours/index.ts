@@ -1,6 +1,7 @@
 import type { ObjectDescription } from '../../schema/description.ts';
 import { caseBehaviour, taskBehaviour } from './activities-and-cases.ts';
 import type { ObjectBehaviour } from './behaviour.ts';
+import { eventBehaviour } from './events.ts';
 import { contentVersionBehaviour } from './files.ts';
 import { opportunityBehaviour } from './opportunity.ts';
 import { opportunityLineItemBehaviour } from './opportunity-line-item.ts';
@@ -14,6 +15,7 @@ const BEHAVIOURS: Readonly<Record<string, ObjectBehaviour>> = {
   Case: caseBehaviour,
   Contact: { prepare: personNames, beforeSave: personNames },
   ContentVersion: contentVersionBehaviour,
+  Event: eventBehaviour,
   GroupMember: groupMemberBehaviour,
   Lead: { prepare: personNames, beforeSave: personNames },
   Opportunity: opportunityBehaviour,

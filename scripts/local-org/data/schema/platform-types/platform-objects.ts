@@ -2,6 +2,7 @@ import type { FieldType } from '../description.ts';
 import type { FieldDraft, ObjectDraft } from '../drafts.ts';
 import { addressField, locationField } from '../compound-fields.ts';
 import { field } from '../field-builder.ts';
+import { fieldFacts } from './field-facts.ts';
 import { relationshipFields } from './child-relationships.ts';
 import { standardPrefix } from './key-prefixes.ts';
 import { standardObjectNames, typedObject } from './object-types.ts';
@@ -42,7 +43,7 @@ const FIELD_TYPES: Readonly<Record<string, { readonly type: FieldType; readonly 
 
 /**
  * The standard objects described by hand, and those that a source names besides: as the platform's type tables have them, with types
- * and relationships but without lengths, picklists and required fields.
+ * and relationships, and lengths, picklists and required fields where `field-facts.ts` knows them.
  */
 export function platformObjects(described: readonly ObjectDraft[], source: SourceNames): ObjectDraft[] {
   const known = new Map(described.map((draft) => [draft.name, draft]));
@@ -90,7 +91,9 @@ function isCalledAs(child: string, relationship: string): boolean {
 function objectOf(type: TypedObject): ObjectDraft {
   const label = spaced(type.name);
   const changeable = !WRITTEN_BY_PLATFORM.test(type.name);
-  const fields = type.fields.filter(({ name }) => !OF_FEATURES.test(name)).map((each) => fieldOf(type, each));
+  const facts = fieldFacts(type.name);
+  const known = type.fields.filter(({ name }) => !OF_FEATURES.test(name)).map((each) => fieldOf(type, each));
+  const fields = known.map((each) => ({ ...each, ...facts.get(each.name) }));
   const place = [...standardObjectNames().values()].indexOf(type.name);
   return {
     name: type.name,
