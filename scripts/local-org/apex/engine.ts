@@ -3,6 +3,8 @@ import type { Work } from '../data/store/pending-work.ts';
 import type { Transaction, TriggerRunner } from '../data/transaction.ts';
 import type { SourceTree } from '../metadata/source-tree.ts';
 import { runAnonymous } from './anonymous.ts';
+import { readScripts } from './dataweave/project-scripts.ts';
+import type { ProjectScripts } from './dataweave/project-scripts.ts';
 import { bindParameters } from './aura/parameters.ts';
 import { toAuraJson } from './aura/result.ts';
 import { Compiler } from './compiler.ts';
@@ -49,6 +51,7 @@ export class NoSuchAction extends Error {
 export class ApexEngine {
   private readonly org: Org;
   private readonly library: Library;
+  private readonly scripts: ProjectScripts;
   private readonly labels: ReadonlyMap<string, string>;
   private readonly compiler: Compiler;
   private readonly jobs: JobRunner;
@@ -58,7 +61,8 @@ export class ApexEngine {
 
   constructor(org: Org, tree: SourceTree, options: EngineOptions = {}) {
     this.org = org;
-    this.library = loadLibrary();
+    this.scripts = readScripts(tree);
+    this.library = loadLibrary(this.scripts.scripts);
     this.jobs = new JobRunner(org, options.onJobFailure ?? rethrow);
     this.labels = readLabels(tree);
     const { cacheFolder, coverage = false } = options;
@@ -83,7 +87,11 @@ export class ApexEngine {
       setEventTriggers(this.org.triggers);
       this.org.publishChanges = (transaction) => withTransaction(transaction, publishChanges);
       const compiled = [...this.program.allClasses()].map((info) => info.name).concat(this.program.triggers.map((trigger) => trigger.name));
-      this.report = { diagnostics: this.compiled.diagnostics, compiled, duration: performance.now() - begun };
+      this.report = {
+        diagnostics: [...this.scripts.diagnostics, ...this.compiled.diagnostics],
+        compiled,
+        duration: performance.now() - begun,
+      };
     }
     return this.report;
   }

@@ -112,7 +112,6 @@ const NAMED_OTHERWISE: Readonly<Record<string, string>> = {
   digitalExperience: 'DigitalExperienceBundle',
   discovery: 'DiscoveryAIModel',
   dt: 'DocumentTemplate',
-  dwl: 'DataWeaveResource',
   eca: 'ExternalClientApplication',
   ecaCanvas: 'ExtlClntAppCanvasSettings',
   ecaGlblOauth: 'ExtlClntAppGlobalOauthSettings',

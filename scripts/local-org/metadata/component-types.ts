@@ -18,6 +18,7 @@ const USED: Record<string, string> = {
   cls: 'ApexClass',
   trigger: 'ApexTrigger',
   page: 'ApexPage',
+  dwl: 'DataWeaveResource',
   component: 'ApexComponent',
   labels: 'CustomLabels',
   permissionset: 'PermissionSet',
@@ -71,7 +72,13 @@ export function typeOfEnding(ending: string, parentFolders: readonly string[]): 
 }
 
 /** Types whose file has a companion without `-meta.xml`: the code itself. */
-export const TYPES_WITH_CONTENT: ReadonlySet<string> = new Set(['ApexClass', 'ApexTrigger', 'ApexPage', 'ApexComponent']);
+export const TYPES_WITH_CONTENT: ReadonlySet<string> = new Set([
+  'ApexClass',
+  'ApexTrigger',
+  'ApexPage',
+  'ApexComponent',
+  'DataWeaveResource',
+]);
 
 /** Types whose files lie in a folder of their object: `objects/<object>/fields/...`. */
 export const TYPES_OF_OBJECTS: ReadonlySet<string> = new Set([

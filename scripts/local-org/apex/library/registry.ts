@@ -3,6 +3,8 @@ import { classes as approvalClasses } from './approval/index.ts';
 import { classes as cacheClasses } from './cache/index.ts';
 import { compilerClasses } from './compiler-classes.ts';
 import { classes as connectApiClasses } from './connect-api/index.ts';
+import type { CompiledScript } from '../dataweave/script.ts';
+import { dataWeaveClasses } from './data-weave/index.ts';
 import { classes as databaseClasses } from './database/index.ts';
 import type { LibraryClass, Native, NativeProperty } from './declaration.ts';
 import { classes as domClasses } from './dom/index.ts';
@@ -29,12 +31,13 @@ export interface Library {
   readonly fingerprint: string;
 }
 
-/** The library of the local org: every namespace, and the classes that the compiler gives meaning to. */
-export function loadLibrary(): Library {
+/** The library of the local org: every namespace, the classes that the compiler gives meaning to, and those of a project's DataWeave scripts. */
+export function loadLibrary(scripts: ReadonlyMap<string, CompiledScript> = new Map()): Library {
   return createLibrary([
     ...compilerClasses,
     ...systemClasses,
     ...databaseClasses,
+    ...dataWeaveClasses(scripts),
     ...schemaClasses,
     ...searchClasses,
     ...domClasses,

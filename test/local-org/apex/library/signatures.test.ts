@@ -29,6 +29,7 @@ const MISSING_IN_JAR = new Set([
   'database.cursorfetchresult',
   'cache.session.sessioncacheexception',
   'site.externalusercreateexception',
+  'system.dataweavescriptexception',
 ]);
 
 /** The jar runs the names of inner classes together: `Invocable.Action.Result` is `invocable.actionresult`. */

@@ -14,6 +14,7 @@ const NAMES = [
   'AsyncException',
   'BigObjectException',
   'CalloutException',
+  'DataWeaveScriptException',
   'DmlException',
   'DuplicateMessageException',
   'EmailException',
