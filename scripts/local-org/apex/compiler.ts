@@ -47,9 +47,8 @@ export class Compiler {
   private readonly options: CompilerOptions;
   private readonly cache: CompileCache | undefined;
   private readonly fingerprint: string;
-  private parsed: readonly ParsedFile[] | undefined;
-  private syntaxErrors: readonly Diagnostic[] = [];
-  private compilation: Compilation | undefined;
+  /** What scripts see; there is none before the first script, as it holds the syntax of all files. */
+  private declared: Compilation | undefined;
 
   constructor(options: CompilerOptions) {
     this.options = options;
@@ -73,9 +72,9 @@ export class Compiler {
     if (kept) {
       return kept;
     }
-    const compilation = this.openCompilation(sources);
-    const { modules, diagnostics, tests } = compilation.emitAll();
-    const program: CompiledProgram = { modules, diagnostics: [...this.syntaxErrors, ...diagnostics], tests };
+    const { files, errors } = parseAll(sources);
+    const { modules, diagnostics, tests } = this.compilationOf(files).emitAll();
+    const program: CompiledProgram = { modules, diagnostics: [...errors, ...diagnostics], tests };
     this.cache?.write(`program-${key}`, program);
     return program;
   }
@@ -94,16 +93,13 @@ export class Compiler {
       }
       throw error;
     }
-    return this.openCompilation(this.readSources()).emitAnonymous(unit);
+    this.declared ??= this.compilationOf(parseAll(this.readSources()).files);
+    return this.declared.emitAnonymous(unit);
   }
 
-  private openCompilation(sources: readonly Source[]): Compilation {
-    if (!this.compilation) {
-      const { library, schema, labels, coverage } = this.options;
-      this.parsed ??= this.parseAll(sources);
-      this.compilation = new Compilation({ library, schema, labels: new Set(labels.keys()), pages: this.pages, coverage }, this.parsed);
-    }
-    return this.compilation;
+  private compilationOf(files: readonly ParsedFile[]): Compilation {
+    const { library, schema, labels, coverage } = this.options;
+    return new Compilation({ library, schema, labels: new Set(labels.keys()), pages: this.pages, coverage }, files);
   }
 
   /** Names of Visualforce pages, lower case. */
@@ -119,21 +115,20 @@ export class Compiler {
       });
     return [...of('ApexClass', 'class'), ...of('ApexTrigger', 'trigger')];
   }
+}
 
-  private parseAll(sources: readonly Source[]): ParsedFile[] {
-    const files: ParsedFile[] = [];
-    const errors: Diagnostic[] = [];
-    for (const source of sources) {
-      const parsed = parseSource(source);
-      if ('unit' in parsed) {
-        files.push({ file: source.file, unit: parsed.unit, apiVersion: source.apiVersion });
-      } else {
-        errors.push({ file: source.file, ...parsed.error });
-      }
+function parseAll(sources: readonly Source[]): { files: ParsedFile[]; errors: Diagnostic[] } {
+  const files: ParsedFile[] = [];
+  const errors: Diagnostic[] = [];
+  for (const source of sources) {
+    const parsed = parseSource(source);
+    if ('unit' in parsed) {
+      files.push({ file: source.file, unit: parsed.unit, apiVersion: source.apiVersion });
+    } else {
+      errors.push({ file: source.file, ...parsed.error });
     }
-    this.syntaxErrors = errors;
-    return files;
   }
+  return { files, errors };
 }
 
 function parseSource({ kind, text }: Source): Parsed {
