@@ -1,4 +1,5 @@
 import type { Value } from '../record.ts';
+import { LocationValue } from '../values/compound.ts';
 import { DecimalValue } from '../values/decimal.ts';
 import type { RoundingMode } from '../values/rounding.ts';
 import { compare, isBlank, toNumber } from './arithmetic.ts';
@@ -45,6 +46,10 @@ function padded(atStart: boolean): FormulaFunction {
       return atStart ? value.slice(0, length).padStart(length, filler) : value.slice(0, length).padEnd(length, filler);
     },
   };
+}
+
+function degrees(value: Value | undefined): number | null {
+  return toNumber(value ?? null)?.toNumber() ?? null;
 }
 
 /** An input as it stands in an attribute of HTML. */
@@ -117,6 +122,12 @@ export const FUNCTIONS: Readonly<Record<string, FormulaFunction>> = {
     most: 2,
     apply: (inputs) => toNumber(inputs[0] ?? null)?.setScale(whole(inputs, 1), 'DOWN') ?? null,
   },
+  GEOLOCATION: fixed(2, ([latitude, longitude]) => new LocationValue(degrees(latitude), degrees(longitude))),
+  DISTANCE: fixed(3, (inputs) => {
+    const [from, to] = inputs;
+    const distance = from instanceof LocationValue && to instanceof LocationValue ? from.distanceTo(to, text(inputs, 2)) : null;
+    return distance === null ? null : DecimalValue.of(distance);
+  }),
   PI: fixed(0, () => DecimalValue.of(Math.PI)),
   SIN: ofFloat(Math.sin),
   COS: ofFloat(Math.cos),

@@ -5,6 +5,7 @@ import { encode, formulaFunction } from '../store/columns.ts';
 import type { SqlValue } from '../store/columns.ts';
 import type { RecordStore } from '../store/record-store.ts';
 import type { Store } from '../store/store.ts';
+import { LocationValue } from '../values/compound.ts';
 import { DatetimeValue } from '../values/datetime.ts';
 import { prefixOf } from '../values/id.ts';
 import { isTrue, toNumber, toText } from './arithmetic.ts';
@@ -170,6 +171,9 @@ export class ObjectFormulas {
     const { description } = record;
     if (rest.length === 0) {
       const field = description.fields.get(first.toLowerCase());
+      if (field?.parts?.['latitude'] !== undefined) {
+        return locationOf(record, field.parts);
+      }
       return field?.formula === undefined ? ((record.contents.get(first.toLowerCase()) ?? null) as Value) : this.#calculate(record, field);
     }
     const [relationship, target] = first.toLowerCase().split(':');
@@ -183,6 +187,12 @@ export class ObjectFormulas {
     const parent = object === undefined || !isMeant ? undefined : this.#sources.records.loadOne(object, id);
     return parent === undefined ? null : this.#read(parent, rest);
   }
+}
+
+/** The place that a location or an address of a record is made of. */
+function locationOf(record: SObjectRecord, parts: Readonly<Record<string, string>>): Value {
+  const degrees = (part: string): number | null => toNumber((record.get(parts[part] ?? '') ?? null) as Value)?.toNumber() ?? null;
+  return new LocationValue(degrees('latitude'), degrees('longitude'));
 }
 
 function remembered<V>(cache: WeakMap<ObjectDescription, V>, object: ObjectDescription, build: () => V): V {

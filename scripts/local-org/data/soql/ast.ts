@@ -74,6 +74,15 @@ export interface Call {
   readonly at: number;
   readonly name: string;
   readonly args: readonly Expression[];
+  /** Of DISTANCE: the place that the field is far from. */
+  readonly place?: Place;
+}
+
+/** `GEOLOCATION(37.775, -122.418)` and the unit of the distance to it. */
+export interface Place {
+  readonly latitude: NumberLiteral | Bind;
+  readonly longitude: NumberLiteral | Bind;
+  readonly unit: 'mi' | 'km';
 }
 
 export type Condition = Logical | Negation | Comparison | Membership;

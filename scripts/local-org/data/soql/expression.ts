@@ -5,6 +5,7 @@ import type { Value } from '../record.ts';
 import { DecimalValue } from '../values/decimal.ts';
 import type { Call, Expression } from './ast.ts';
 import { dateFunction, isDateFunction } from './date-functions.ts';
+import { planDistance } from './distance.ts';
 import { wrapped } from './fragment.ts';
 import { intField } from './made-up-fields.ts';
 import type { Planning } from './planning.ts';
@@ -36,6 +37,7 @@ export function isAggregate(expression: Expression): boolean {
 export function planExpression(planning: Planning, source: QuerySource, expression: Expression): QueryExpression {
   if (expression.kind === 'path') return plainField(source.field(expression));
   const name = expression.name.toLowerCase();
+  if (expression.place !== undefined) return planDistance(planning, source, expression, expression.place);
   if (AGGREGATES.has(name)) return aggregate(planning, source, expression, name);
   if (isDateFunction(name)) return dateFunction(planning, expression, (inner) => planExpression(planning, source, inner));
   if (name === 'converttimezone') {

@@ -1,5 +1,6 @@
 import type { Expression, GroupBy, Name, NumberLiteral, Bind, OrderItem, Path, SelectItem, SoqlQuery, SelectedTypeof } from './ast.ts';
 import { readBind } from './bind.ts';
+import { parseDistance } from './distance.ts';
 import { parseCondition } from './parse-condition.ts';
 import { TokenReader, malformed } from './tokens.ts';
 import type { Token } from './tokens.ts';
@@ -148,6 +149,7 @@ export class SoqlParser {
   expression(): Expression {
     const first = this.expectName();
     if (this.takeSymbol('(')) {
+      if (first.text.toLowerCase() === 'distance') return parseDistance(this, first.text, first.at);
       const args = this.isSymbol(')') ? [] : this.list(() => this.expression());
       this.expectSymbol(')');
       return { kind: 'call', at: first.at, name: first.text, args };
