@@ -186,13 +186,15 @@ export function hasLabel(tree: SourceTree, name: string): boolean {
   return tree.ofType('CustomLabels').some(({ xml }) => xml.all('labels').some((label) => label.textOf('fullName') === name));
 }
 
-function missingObject({ schema, tree }: Named, name: string): string | undefined {
+/** That an object of the project's own does not exist. */
+export function missingObject({ schema, tree }: Named, name: string): string | undefined {
   return isOwnName(name) && schema.object(name) === undefined && tree.find('CustomObject', name) === undefined
     ? `There is no object ${name}`
     : undefined;
 }
 
-function missingField({ schema, tree }: Named, objectName: string, fieldName: string): string | undefined {
+/** That a field does not exist, where the project itself must have it. */
+export function missingField({ schema, tree }: Named, objectName: string, fieldName: string): string | undefined {
   const description = schema.object(objectName);
   if (description === undefined || !(isOwnName(fieldName) || (isOwnName(objectName) && /^[A-Z][a-z]/.test(fieldName)))) return undefined;
   const known = description.fields.has(fieldName.toLowerCase()) || tree.find('CustomField', `${objectName}.${fieldName}`) !== undefined;
@@ -217,6 +219,6 @@ function isOwnName(name: string): boolean {
 }
 
 /** Whether the name belongs to an installed package: `namespace__Name__c`, `namespace__Class`. */
-function isForeign(name: string): boolean {
+export function isForeign(name: string): boolean {
   return /^\w+?__\w+?__\w+$/.test(name) || /^[a-z]\w*__[A-Z]\w*$/.test(name.replace(/__(c|mdt|e|b|x|r)$/, ''));
 }

@@ -4,6 +4,7 @@ import { checkComponentImports } from './component-imports.ts';
 import type { CheckResult, Finding } from './finding.ts';
 import { hasJava } from './java.ts';
 import { checkField } from './field-rules.ts';
+import { checkFlow } from './flows.ts';
 import { checkElements } from './metadata-elements.ts';
 import { readMetadataTypes } from './metadata-types.ts';
 import { checkWithOfficialParser } from './official-parser.ts';
@@ -58,6 +59,7 @@ export function checkMetadata({ tree, schema }: Named): Finding[] {
     findings.push(...checkField(component, root));
     findings.push(...checkReferences({ tree, schema }, component, root));
     findings.push(...checkPermissions({ tree, schema }, component, root));
+    findings.push(...checkFlow({ tree, schema }, component, root));
   }
   return findings;
 }

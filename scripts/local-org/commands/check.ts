@@ -1,6 +1,7 @@
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Finding } from '../check/finding.ts';
+import { warnOfScreens } from '../check/flows.ts';
 import { warnOfLoops } from '../check/loops.ts';
 import { runChecks, sorted } from '../check/run-checks.ts';
 import { checkSetUp } from '../check/set-up.ts';
@@ -34,7 +35,7 @@ export async function check(root: string, argv: readonly string[]): Promise<numb
   const inDetail = new Set(report.findings.map(({ path }) => path));
   const all = sorted([...opened.findings.filter(({ path, line }) => line > 1 || !inDetail.has(path)), ...report.findings]);
   for (const { path, line, message } of all) process.stdout.write(`${relative(process.cwd(), path)}:${line}: ${message}\n`);
-  const warnings = sorted(warnOfLoops(tree));
+  const warnings = sorted([...warnOfLoops(tree), ...warnOfScreens(tree)]);
   for (const { path, line, message } of warnings) process.stdout.write(`${relative(process.cwd(), path)}:${line}: warning: ${message}\n`);
   for (const sentence of [...opened.leftOut, ...report.leftOut]) process.stdout.write(`${sentence}\n`);
   const files = new Set(tree.components.map((component) => component.path)).size;

@@ -8,8 +8,15 @@ import type { FlowDescription, FlowElement, FlowProblem } from './metadata/descr
 /** Before a record is saved, a flow only looks up records and changes the one that started it. */
 const BEFORE_SAVE: ReadonlySet<string> = new Set(['assignment', 'customError', 'decision', 'filter', 'lookup', 'loop', 'sort', 'update']);
 
-/** All that keeps a flow from running: what its file has that is not known, operators, actions, and formulas that can't be read. */
+/**
+ * All that keeps a flow from running: what its file has that is not known, operators, actions, and formulas that can't be read. Of a kind
+ * of flow that is not known only that.
+ */
 export function problemsOf(flow: FlowDescription, schema: Schema): FlowProblem[] {
+  const ofWhole = flow.problems.filter(({ element }) => element === undefined);
+  if (ofWhole.length > 0) {
+    return ofWhole;
+  }
   return [
     ...flow.problems,
     ...(flow.start.trigger === 'Scheduled' ? [{ element: 'Start', feature: 'a start by schedule' }] : []),

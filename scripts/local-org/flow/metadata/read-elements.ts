@@ -104,11 +104,15 @@ function readAction(reader: FlowReader, xml: XmlElement, node: Node): FlowElemen
     'flowTransactionModel',
     'inputParameters',
     'nameSegment',
+    'offset',
     'outputParameters',
     'storeOutputAutomatically',
     'versionSegment',
     'versionString',
   ]);
+  if ((xml.numberOf('offset') ?? 0) !== 0) {
+    reader.problem(node.name, 'an action that waits for its time');
+  }
   return {
     ...node,
     kind: 'action',
