@@ -283,9 +283,9 @@ function libraryCall(context: BodyContext, found: FoundMethod, receiver: Typed |
   return `${module.native(className, signature, member.name)}(${[code, ...values].join(', ')})`;
 }
 
-/** Methods of exceptions, and of interfaces that the library implements: a class in Apex may have its own. */
+/** Methods of classes that Apex may extend, and of interfaces that the library implements: a class in Apex may have its own. */
 function isOverridable({ owner }: MethodSymbol): boolean {
-  return owner.kind === 'interface' || owner.libraryName === 'System.Exception';
+  return owner.kind === 'interface' || owner.isVirtual || owner.libraryName === 'System.Exception';
 }
 
 function describe(node: Call, args: readonly Typed[], type?: ApexType): string {

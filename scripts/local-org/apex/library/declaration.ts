@@ -23,7 +23,7 @@ export interface LibraryClass {
   readonly implements?: readonly string[];
   /** Constants of an enum, in order. */
   readonly values?: readonly string[];
-  /** Whether Apex code may extend it (exceptions, `Auth.RegistrationHandler`-like bases). */
+  /** Whether Apex code may extend it; its members are then given objects of classes in Apex, too. */
   readonly virtual?: boolean;
   /** Tells whether a run-time value is an instance, for casts and `instanceof`. */
   readonly isInstance?: (value: unknown) => boolean;

@@ -1,6 +1,8 @@
 import { CONTENT_KEY, keyText } from '../runtime/collections/key.ts';
+import { ApexList } from '../runtime/collections/list.ts';
 import type { HasContentKey } from '../runtime/collections/key.ts';
 import type { LibraryClass, Native, NativeProperty } from './declaration.ts';
+import { JSON_MEMBERS } from './system/json-types.ts';
 
 /** An object that only carries properties. */
 export class PropertyBag {
@@ -9,6 +11,10 @@ export class PropertyBag {
 
   constructor(type: string) {
     this.type = type;
+  }
+
+  [JSON_MEMBERS](): [string, unknown][] {
+    return [...this.values];
   }
 }
 
@@ -25,6 +31,8 @@ export interface PropertyClassOptions {
   readonly extends?: string;
   /** Whether two objects with the same properties are equal; otherwise each equals itself only. */
   readonly comparable?: boolean;
+  /** Whether its lists are there, empty, from the start; otherwise every property begins as null. */
+  readonly beginsWithLists?: boolean;
 }
 
 const parents = new Map<string, string>();
@@ -33,13 +41,18 @@ const parents = new Map<string, string>();
 export function propertyClass(
   name: string,
   properties: Readonly<Record<string, string>>,
-  { extends: parent, comparable = false }: PropertyClassOptions = {},
+  { extends: parent, comparable = false, beginsWithLists = false }: PropertyClassOptions = {},
 ): LibraryClass {
   if (parent !== undefined) {
     parents.set(name, parent);
   }
+  const lists = beginsWithLists ? listsAmong(properties) : [];
   const members: Record<string, Native | NativeProperty> = {
-    'new()': () => (comparable ? new ComparableBag(name) : new PropertyBag(name)),
+    'new()': () => {
+      const bag = comparable ? new ComparableBag(name) : new PropertyBag(name);
+      for (const [property, element] of lists) bag.values.set(property, new ApexList(element));
+      return bag;
+    },
   };
   for (const [property, type] of Object.entries(properties)) {
     members[`${type} ${property}`] = {
@@ -55,6 +68,14 @@ export function propertyClass(
     isInstance: (value) => value instanceof PropertyBag && descends(value.type, name),
     members,
   };
+}
+
+/** The properties that are lists, each with the type of its elements. */
+function listsAmong(properties: Readonly<Record<string, string>>): [string, string][] {
+  return Object.entries(properties).flatMap(([property, type]): [string, string][] => {
+    const element = /^List<(.*)>$/.exec(type)?.[1];
+    return element === undefined ? [] : [[property, element]];
+  });
 }
 
 function descends(type: string, ancestor: string): boolean {

@@ -13,6 +13,7 @@ import { classes as flowClasses } from './flow/index.ts';
 import { classes as formulaClasses } from './formula-eval/index.ts';
 import { classes as invocableClasses } from './invocable/index.ts';
 import { classes as messagingClasses } from './messaging/index.ts';
+import { classes as metadataClasses } from './metadata/index.ts';
 import { classes as schemaClasses } from './schema/index.ts';
 import { classes as searchClasses } from './search/index.ts';
 import { classes as systemClasses } from './system/index.ts';
@@ -42,6 +43,7 @@ export function loadLibrary(scripts: ReadonlyMap<string, CompiledScript> = new M
     ...searchClasses,
     ...domClasses,
     ...messagingClasses,
+    ...metadataClasses,
     ...eventBusClasses,
     ...invocableClasses,
     ...formulaClasses,

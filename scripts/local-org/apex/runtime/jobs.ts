@@ -1,6 +1,8 @@
-import type { SObjectRecord } from '../../data/record.ts';
+import type { SObjectRecord, Value } from '../../data/record.ts';
 import type { Work } from '../../data/store/pending-work.ts';
 import type { Transaction } from '../../data/transaction.ts';
+import { deployAndTell } from '../library/metadata/deploy.ts';
+import type { PropertyBag } from '../library/property-class.ts';
 import { FinalizerContext } from '../library/system/finalizer.ts';
 import { JobContext } from '../library/system/jobs.ts';
 import { enqueueFinalizer, JobFailure, runAs } from './async.ts';
@@ -37,6 +39,7 @@ export interface WorkOptions {
  * | batch | see `newBatch` |
  * | finalizer | the object, the exception of its job or null |
  * | events | the callback or null, the events |
+ * | deployment | the callback or null, the metadata |
  *
  * @returns what it threw, if it did; that is then written down, and the work is over.
  * @throws when not even the failure could be written down: the work is still in the queue.
@@ -47,6 +50,8 @@ export function performWork(work: Work, step: JobStep, options: WorkOptions = {}
       return performBatch(work, step, options.mostScopes ?? Number.POSITIVE_INFINITY);
     case 'schedulable':
       return performScheduled(work, step, options.fired);
+    case 'deployment':
+      return performDeployment(work, step);
     case 'finalizer':
     case 'events':
       return performUnseen(work, step);
@@ -109,6 +114,25 @@ function performScheduled(work: Work, step: JobStep, fired: WorkOptions['fired']
     const [instance] = restoreObjects(work.contents);
     runAs('schedulable', () => execute(instance, new JobContext(work.recordId, 'schedulable')));
   });
+}
+
+function performDeployment(work: Work, step: JobStep): unknown[] {
+  const end = (outcome: Readonly<Record<string, Value>>): void => {
+    const transaction = currentTransaction();
+    updateJobRow(transaction, work.recordId, outcome);
+    transaction.pendingWork.remove(work.position);
+  };
+  try {
+    step(() => {
+      const [callback, ...items] = restoreObjects(work.contents);
+      runAs('queueable', () => deployAndTell(work.recordId, callback as object | null, items as PropertyBag[]));
+      end(finished(currentTransaction()));
+    });
+    return [];
+  } catch (error) {
+    step(() => end({ ...failed(currentTransaction(), textOf(error)), NumberOfErrors: 1 }));
+    return [error];
+  }
 }
 
 /** Work that no `AsyncApexJob` tells of. */

@@ -1,11 +1,10 @@
 import type { MethodDeclaration } from '../parse/syntax.ts';
-import { abstractMember } from '../library/declaration.ts';
 import { isExceptionClass } from '../emit/creation.ts';
 import type { DeclarationContext } from './declare.ts';
 import { hasAnnotation } from './declare.ts';
 import { OBJECT_METHODS, parameterTypes, sameParameters } from './hierarchy.ts';
 import { allSupertypes, promisesOf } from './promises.ts';
-import type { ApexType, MethodSymbol, TypeSymbol } from './symbols.ts';
+import type { MethodSymbol, TypeSymbol } from './symbols.ts';
 
 /** Classes of this API version or an earlier one may mark methods that give their tests something with @IsTest; they aren't run. */
 const LAST_WITH_TEST_HELPERS = 24;
@@ -49,7 +48,7 @@ function checkSupertypes(context: DeclarationContext, symbol: TypeSymbol): void 
   if (superclass && (superclass.symbol.kind !== 'class' || !superclass.symbol.isVirtual)) {
     report(context, symbol, declaration, `Non-virtual and non-abstract type cannot be extended: ${superclass.name}`);
   }
-  if (superclass?.symbol.origin === 'library' && !isExceptionClass(superclass) && !isOnlyPromises(context, superclass)) {
+  if (superclass?.symbol.origin === 'library' && !isExceptionClass(superclass) && !superclass.symbol.isVirtual) {
     report(context, symbol, declaration, `Extending ${superclass.name} is not supported by the local org.`);
   }
   for (const contract of symbol.interfaces) {
@@ -66,12 +65,6 @@ function checkSupertypes(context: DeclarationContext, symbol: TypeSymbol): void 
       isException ? 'Exception class must end with word Exception' : 'Classes whose name ends with Exception must extend Exception',
     );
   }
-}
-
-/** A class of the library that has nothing but methods to override: extending it is like implementing an interface. */
-function isOnlyPromises({ table }: DeclarationContext, { symbol }: ApexType): boolean {
-  const declared = table.library.find(symbol.libraryName as string);
-  return declared?.virtual === true && Object.values(declared.members).every((member) => member === abstractMember);
 }
 
 function checkModifiers(context: DeclarationContext, symbol: TypeSymbol, declaration: MethodDeclaration): void {

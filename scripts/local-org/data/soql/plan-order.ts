@@ -13,7 +13,7 @@ export interface OrderKey {
   readonly direction: string;
 }
 
-/** The items of ORDER BY. A picklist sorts by the order of its values, nothing comes before something. */
+/** The items of ORDER BY. A picklist sorts by the order of its values, others after them by their text; nothing comes before something. */
 export function planOrder(
   planning: Planning,
   items: readonly OrderItem[],
@@ -37,13 +37,20 @@ function forbidAggregate(planning: Planning): (expression: QueryExpression, item
   };
 }
 
+/** How long the number of a value's place is written, so that it sorts as text. */
+const PLACE_LENGTH = 4;
+
 function sortKey(expression: QueryExpression): SqlFragment {
   const { field, column } = expression;
   if (field.type !== 'picklist' || field.picklistValues.length === 0 || expression.aggregate) return column;
-  const whens = field.picklistValues.map((value, index) => `WHEN '${value.value.replaceAll("'", "''")}' THEN ${index}`).join(' ');
-  const beyond = field.picklistValues.length;
+  const place = (index: number): string => String(index).padStart(PLACE_LENGTH, '0');
+  const whens = field.picklistValues.map(({ value }, index) => `WHEN '${value.replaceAll("'", "''")}' THEN '${place(index)}'`).join(' ');
   return joined(
-    [wrapped('CASE WHEN ', column, ' IS NULL THEN NULL ELSE CASE '), wrapped('', column, ` ${whens} ELSE ${beyond} END END`)],
+    [
+      wrapped('CASE WHEN ', column, ' IS NULL THEN NULL ELSE CASE '),
+      wrapped('', column, ` ${whens} ELSE '${place(field.picklistValues.length)}' || `),
+      wrapped('lower(', column, ') END END'),
+    ],
     '',
   );
 }

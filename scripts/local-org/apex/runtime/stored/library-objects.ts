@@ -4,7 +4,7 @@ import { DmlOptionsValue } from '../../library/database/dml-options.ts';
 import { QueryLocatorValue } from '../../library/database/query-locator.ts';
 import { DatabaseError, DatabaseResult } from '../../library/database/results.ts';
 import { EmailAttachment, EmailMessage } from '../../library/messaging/email-message.ts';
-import { PropertyBag } from '../../library/property-class.ts';
+import { ComparableBag, PropertyBag } from '../../library/property-class.ts';
 import { FieldToken, ObjectToken, tokenOf } from '../../library/schema/tokens.ts';
 import { CookieValue } from '../../library/system/cookie.ts';
 import { UuidValue } from '../../library/system/encoding.ts';
@@ -64,6 +64,7 @@ export function libraryForms(): readonly LibraryForm[] {
     plain('Messaging.EmailFileAttachment', EmailAttachment),
     plain('EventBus.ChangeEventHeader', ChangeEventHeader),
     plain('Properties', PropertyBag),
+    plain('Comparable properties', ComparableBag),
     {
       name: 'Database.Cursor',
       isInstance: (value) => value instanceof CursorValue,
