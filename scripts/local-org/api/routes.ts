@@ -94,6 +94,7 @@ function serveRest({ context, sessions }: ApiOptions, request: FastifyRequest, r
       handler({ context, transaction, userId, version, method: request.method, parameters, query, headers, body: request.body }),
     { queued: true, ...(readsOnly && { limits: READING_LIMITS }) },
   );
+  if (answer.type !== undefined) void reply.type(answer.type);
   return reply.code(answer.status).send(answer.body);
 }
 

@@ -74,7 +74,6 @@ export interface ClassInfo {
   readonly annotations: readonly AnnotationInfo[];
   readonly sharing: SharingDeclaration;
   readonly access: AccessModifier;
-  readonly annotations: readonly AnnotationInfo[];
   /** Declared here, in order; inherited ones are with the superclass. */
   readonly fields: readonly FieldInfo[];
   readonly methods: readonly MethodInfo[];

@@ -34,6 +34,8 @@ export interface RestCall {
 export interface RestAnswer {
   readonly status: number;
   readonly body?: unknown;
+  /** The content type of a body that is no JSON. */
+  readonly type?: string;
 }
 
 /** Handles one resource and method. */

@@ -4,6 +4,7 @@ import { objectBody } from './record-input.ts';
 import { findResource } from './resources.ts';
 
 const MOST_PARTS = 25;
+const MOST_NODES = 500;
 const PATH = /^\/?services\/data\/(v\d+\.0)\/?/;
 
 interface Part {
@@ -26,8 +27,33 @@ export function composite(call: RestCall): RestAnswer {
   if (!Array.isArray(body.compositeRequest))
     throw new ApiError(400, 'JSON_PARSER_ERROR', 'The request body must hold a list called compositeRequest');
   limitTo(body.compositeRequest.length);
-  const parts = body.compositeRequest.map((part: unknown) => partOf(objectBody(part)));
-  const allOrNone = body.allOrNone === true;
+  const { compositeResponse } = runParts(call, body.compositeRequest, body.allOrNone === true);
+  return { status: 200, body: { compositeResponse } };
+}
+
+/** POST /composite/graph: several composite requests, each of which counts as a whole or not at all. */
+export function compositeGraph(call: RestCall): RestAnswer {
+  const { graphs } = objectBody(call.body);
+  if (!Array.isArray(graphs)) throw new ApiError(400, 'JSON_PARSER_ERROR', 'The request body must hold a list called graphs');
+  const read = graphs.map((graph: unknown) => objectBody(graph));
+  const parts = read.map(({ compositeRequest }) => (Array.isArray(compositeRequest) ? (compositeRequest as unknown[]) : []));
+  if (parts.flat().length > MOST_NODES) {
+    throw new ApiError(400, 'EXCEEDED_MAX_SIZE_REQUEST', `At most ${MOST_NODES} nodes fit into the graphs of one request`);
+  }
+  const answers = read.map(({ graphId }, index) => {
+    const { compositeResponse, failed } = runParts(call, parts[index] ?? [], true);
+    return { graphId, graphResponse: { compositeResponse }, isSuccessful: !failed };
+  });
+  return { status: 200, body: { graphs: answers } };
+}
+
+/** Runs requests one after another. With `allOrNone` the first failure undoes those before it, and those after it don't run. */
+function runParts(
+  call: RestCall,
+  requests: readonly unknown[],
+  allOrNone: boolean,
+): { readonly compositeResponse: readonly PartAnswer[]; readonly failed: boolean } {
+  const parts = requests.map((part) => partOf(objectBody(part)));
   const answers = new Map<string, PartAnswer>();
   const whole = call.transaction.savepoint();
   let failed = false;
@@ -38,13 +64,13 @@ export function composite(call: RestCall): RestAnswer {
   }
   if (!(failed && allOrNone)) {
     call.transaction.release(whole);
-    return { status: 200, body: { compositeResponse: [...answers.values()] } };
+    return { compositeResponse: [...answers.values()], failed };
   }
   call.transaction.rollback(whole);
   const compositeResponse = [...answers.values()].map((answer) =>
     answer.httpStatusCode < 400 ? haltedAnswer(answer.referenceId) : answer,
   );
-  return { status: 200, body: { compositeResponse } };
+  return { compositeResponse, failed };
 }
 
 /** POST /composite/batch: requests that know nothing of each other. */

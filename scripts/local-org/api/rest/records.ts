@@ -7,6 +7,7 @@ import { ApiError } from '../errors.ts';
 import { basePath, queryAsUser } from './call.ts';
 import type { RestAnswer, RestCall } from './call.ts';
 import { recordBody } from './record-body.ts';
+import { partOfRecord } from './record-parts.ts';
 import { isKey, objectBody, objectOf, queryByKey, recordOf, valueOf } from './record-input.ts';
 
 const ALL_OR_NONE = { ...USER, allOrNone: true };
@@ -48,9 +49,12 @@ export function deleteRecord(call: RestCall): RestAnswer {
   return { status: 204 };
 }
 
-/** GET /sobjects/:object/:key/:value */
+/** GET /sobjects/:object/:key/:value: a record by an external id; with an id in the place of the key, a part of that record. */
 export function getRecordByKey(call: RestCall): RestAnswer {
   const object = objectOf(call, call.parameters.object);
+  const { key, value } = call.parameters;
+  const own = object.fields.has(key.toLowerCase()) ? undefined : toId18(key);
+  if (own?.startsWith(object.keyPrefix)) return partOfRecord(call, object, own, value);
   const [id] = idsByKey(call, object);
   if (id === undefined) throw ApiError.notFound();
   return { status: 200, body: recordBody(readRecord(call, object, id), basePath(call)) };

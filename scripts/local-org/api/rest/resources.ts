@@ -1,12 +1,13 @@
 import { listApprovals, processApprovals } from './approvals.ts';
 import type { RestHandler } from './call.ts';
 import { customAction, customActions, customActionTypes, actionKinds, runAction } from './actions.ts';
-import { composite, compositeBatch } from './composite.ts';
+import { composite, compositeBatch, compositeGraph } from './composite.ts';
 import { createCollection, deleteCollection, readCollection, updateCollection, upsertCollection } from './collections.ts';
 import { describeBasic, describeGlobal, describeObject } from './describe.ts';
 import { limits, resourcesOfVersion } from './limits.ts';
 import { query, queryAll, queryMore, toolingQuery } from './query.ts';
 import { createRecord, deleteRecord, deleteRecordByKey, getRecord, getRecordByKey, updateRecord, upsertRecord } from './records.ts';
+import { deletedRecords, updatedRecords } from './replication.ts';
 import { parameterizedSearch, search } from './search.ts';
 import { executeAnonymous } from './tooling.ts';
 import { createTree } from './tree.ts';
@@ -34,6 +35,8 @@ const RESOURCES: readonly Resource[] = [
   resource('GET', 'sobjects/:object', describeBasic),
   resource('POST', 'sobjects/:object', createRecord),
   resource('GET', 'sobjects/:object/describe', describeObject),
+  resource('GET', 'sobjects/:object/updated', updatedRecords),
+  resource('GET', 'sobjects/:object/deleted', deletedRecords),
   resource('GET', 'sobjects/:object/:id', getRecord),
   resource('PATCH', 'sobjects/:object/:id', updateRecord),
   resource('DELETE', 'sobjects/:object/:id', deleteRecord),
@@ -54,6 +57,7 @@ const RESOURCES: readonly Resource[] = [
   resource('PATCH', 'composite/sobjects/:object/:key', upsertCollection),
   resource('POST', 'composite/tree/:object', createTree),
   resource('POST', 'composite/batch', compositeBatch),
+  resource('POST', 'composite/graph', compositeGraph),
   resource('GET', 'process/approvals', listApprovals),
   resource('POST', 'process/approvals', processApprovals),
   resource('GET', 'tooling/query', toolingQuery),
