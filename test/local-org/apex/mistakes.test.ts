@@ -10,6 +10,8 @@ const HELPERS = {
     public Integer readable { get; private set; }
     public Vault() { }
     private void hidden() { }
+    private enum Hue { RED }
+    public enum Color { RED }
     class Inside { }
     @TestVisible private class Seen { }
     protected void guarded() { }
@@ -68,6 +70,24 @@ const STATEMENTS: readonly (readonly [string, RegExp])[] = [
   ["List<List<SObject>> a = [FIND 'x' RETURNING Profile(Id)];", /entity type Profile does not support search/],
   ["List<Account> a = [FIND 'x' RETURNING Account(Id)];", /Illegal assignment from List<List<SObject>> to List<Account>/],
   ['1 + 1;', /Expression cannot be a statement/],
+  ['Object o = Vault.Hue.RED;', /Type is not visible: Vault.Hue/],
+  ['Vault.Color c = Vault.Color.BLUE;', /Variable does not exist: Vault.Color.BLUE/],
+  ['List<Account> a = new List<Contact>();', /Illegal assignment from List<Contact> to List<Account>/],
+  ['List<Contact> c = (List<Contact>) new List<Account>();', /an instance of List<Account> is never an instance of List<Contact>/],
+  ['Map<Id, Account> m = new Map<String, Account>();', /Illegal assignment from Map<String,Account> to Map<Id,Account>/],
+  ['Integer i = 1; { Integer i = 2; }', /Duplicate variable: i/],
+  ['Exception e; try { } catch (Exception e) { }', /Duplicate variable: e/],
+  ['Vault.open();', /Method does not exist or incorrect signature: void open\(\) from the type Vault/],
+  ['Account a = [SELECT Id FROM Contact];', /Illegal assignment from List<Contact> to Account/],
+  ["String s = true ? 'a' : 1;", /Incompatible types in ternary operator: String, Integer/],
+  ['switch on true { when true { } }', /Switch expression must be an Integer, Long, String, SObject or enum: Boolean/],
+  ["Boolean b = 'x' instanceof Integer;", /instanceof is always false since an instance of String is never an instance of Integer/],
+  ['Boolean b = new Other() instanceof Other;', /instanceof is always true since an instance of Other is always an instance of Other/],
+  ['Account a = new Account(); a.CreatedDate = Datetime.now();', /Field is not writeable: Account.CreatedDate/],
+  ['Account a = new Account(IsDeleted = true);', /Field is not writeable: Account.IsDeleted/],
+  ["Account a = new Account(Name = 'x', NAME = 'y');", /Duplicate field initialization: name/],
+  ['String s = null; s++;', /'\+\+' needs a number: String/],
+  ['Date d = Date.today() + Date.today();', /Arithmetic expressions must use numeric arguments: Date \+ Date/],
   ['UserInfo.frobnicate();', /Method does not exist or incorrect signature: void frobnicate\(\) from the type UserInfo/],
 ];
 
@@ -94,6 +114,25 @@ const CLASSES: readonly (readonly [string, RegExp])[] = [
   ['public class X { Vault.Inside inside; }', /Type is not visible: Vault.Inside/],
   ['public class X { List<Vault.Inside> go(Vault.Inside one) { return null; } }', /Type is not visible: Vault.Inside/],
   ['public class X extends Nothing { }', /Invalid type: Nothing/],
+  ['public class X { public X() { } public X() { } }', /Constructor already defined: X/],
+  ['public class X { void go(Integer a) { Integer a = 1; } }', /Duplicate variable: a/],
+  ['public class X { Integer go() { return; } }', /Missing return value/],
+  ['public class X { Integer go() { if (true) { return 1; } } }', /Missing return statement/],
+  ['public class X { public Integer x { get { } } }', /Missing return statement/],
+  ['public abstract class X { public abstract void go() { } }', /Abstract methods cannot have a body: go/],
+  ['public class X { public abstract void go(); }', /Abstract methods are only possible in an abstract class: go/],
+  ['public class X implements Doing { Integer work(String what) { return 1; } }', /abstract methods must be public or global: work/],
+  ['public class X implements Doing { public String work(String what) { return null; } }', /must implement the method: Integer Doing.work/],
+  ['public class X extends X { }', /Circular definition: X/],
+  ['class X { }', /Top-level type must have public or global visibility: X/],
+  ['public class X { webservice void go() { } }', /webservice methods must be static: go/],
+  [
+    'public class X { @future public static void go(List<Account> a) { } }',
+    /Future methods do not support parameter type of List<Account>/,
+  ],
+  ['public class X { public private Integer a; }', /Only one of these modifiers is possible: public, private/],
+  ['public class X { static static Integer a; }', /Duplicate modifier: static/],
+  ['public class X { global Integer a; }', /Defining type must be global to have global members: X/],
 ];
 
 describe('the compiler', () => {
@@ -109,7 +148,15 @@ describe('the compiler', () => {
   });
 
   it('reports mistakes in declarations', () => {
-    const wrong = Object.fromEntries(CLASSES.map(([source], index) => [`W${index}.cls`, source.replace('class X', `class W${index}`)]));
+    const wrong = Object.fromEntries(
+      CLASSES.map(([source], index) => [
+        `W${index}.cls`,
+        source
+          .replace(/class X\b/, `class W${index}`)
+          .replace('extends X ', `extends W${index} `)
+          .replaceAll(/ X\(/g, ` W${index}(`),
+      ]),
+    );
     const project = createApexProject({ ...HELPERS, ...wrong });
     for (const [index, [source, expected]] of CLASSES.entries()) {
       const found = project.mistakes.filter((mistake) => mistake.startsWith(`W${index}.cls:`));

@@ -1,4 +1,5 @@
 import type { Assignment, Expression, Index, MemberAccess, NameExpression, Position, Unary } from '../parse/syntax.ts';
+import { isNumber } from '../types/conversion.ts';
 import { findField, isSubclass, substitute } from '../types/hierarchy.ts';
 import type { Found } from '../types/hierarchy.ts';
 import type { ApexType, FieldSymbol, TypeSymbol } from '../types/symbols.ts';
@@ -7,7 +8,7 @@ import type { BodyContext } from './body-context.ts';
 import { compileExpression } from './expressions.ts';
 import { checkFieldAccess, compileTarget, fieldCode, staticsOf, storageKey } from './names.ts';
 import { combine } from './operators.ts';
-import { contentName, recordValue, requireMember } from './records.ts';
+import { contentName, recordValue, refuseReadOnly, requireMember } from './records.ts';
 import { convert, singleRow } from './typed.ts';
 import type { Typed } from './typed.ts';
 
@@ -38,6 +39,9 @@ export function compileAssignment(context: BodyContext, node: Assignment, isEffe
 /** `++` and `--`, before or after their operand. */
 export function compileIncrement(context: BodyContext, node: Unary, isEffect: boolean): Typed {
   const place = placeOf(context, node.operand, false);
+  if (!isNumber(place.type)) {
+    throw new CompileError(node, `'${node.operator}' needs a number: ${place.type.name}`);
+  }
   const one: Typed = { code: '1', type: context.table.primitive('Integer'), nonNull: true };
   const operator = node.operator === '++' ? '+' : '-';
   if (isEffect || !node.postfix) {
@@ -160,9 +164,7 @@ function once(context: BodyContext, value: Typed, isPlain: boolean): Kept {
 
 function recordPlace(context: BodyContext, record: Kept, node: MemberAccess): Place {
   const member = requireMember(context, record, node);
-  if (member.kind === 'children') {
-    throw new CompileError(node, `Field is not writeable: ${record.type.name}.${node.name}`);
-  }
+  refuseReadOnly(member, record.type, node);
   const name = JSON.stringify(contentName(member, node.name));
   const writer = context.module.helper('setField');
   return {

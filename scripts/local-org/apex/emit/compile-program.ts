@@ -3,8 +3,9 @@ import type { Diagnostic } from '../engine-types.ts';
 import type { Library } from '../library/registry.ts';
 import type { AnonymousBlock, TriggerDeclaration, TypeDeclaration } from '../parse/syntax.ts';
 import { checkClass } from '../types/check-class.ts';
-import { annotationsOf, declareType, fillMembers, linkSupertypes } from '../types/declare.ts';
+import { annotationsOf, declareType, fillMembers } from '../types/declare.ts';
 import { Diagnostics } from '../types/diagnostics.ts';
+import { breakCircles, linkSupertypes } from '../types/link-supertypes.ts';
 import { MemberNames } from '../types/member-names.ts';
 import type { TypeSymbol } from '../types/symbols.ts';
 import { TypeTable } from '../types/type-table.ts';
@@ -100,6 +101,7 @@ export class Compilation {
 
   private complete(symbols: readonly TypeSymbol[]): void {
     symbols.forEach((symbol) => linkSupertypes(this.program, symbol));
+    symbols.forEach((symbol) => breakCircles(this.program, symbol));
     symbols.forEach((symbol) => fillMembers(this.program, symbol));
     symbols.forEach((symbol) => checkClass(this.program, symbol));
   }

@@ -8,7 +8,7 @@ import { chooseCandidate, convertArguments } from './calls.ts';
 import { compileExpression, requireType } from './expressions.ts';
 import { isVisible } from './names.ts';
 import { compileAll } from './operators.ts';
-import { contentName, requireMember } from './records.ts';
+import { contentName, refuseReadOnly, requireMember } from './records.ts';
 import { convert } from './typed.ts';
 import type { Typed } from './typed.ts';
 
@@ -127,8 +127,16 @@ function newRecord(context: BodyContext, type: ApexType, node: New): Typed {
   }
   const object = JSON.stringify(type.object.name);
   const values = node.arguments.map((argument) => fieldAssignment(context, type, argument));
+  const twice = node.arguments.find((argument, index) => node.arguments.findIndex((other) => fieldOf(other) === fieldOf(argument)) < index);
+  if (twice) {
+    throw new CompileError(twice, `Duplicate field initialization: ${fieldOf(twice)}`);
+  }
   const contents = values.length === 0 ? '' : `, [${values.join(', ')}]`;
   return { code: `${context.module.helper('newRecord')}(${object}${contents})`, type, nonNull: true };
+}
+
+function fieldOf(argument: Expression): string {
+  return argument.kind === 'assignment' && argument.target.kind === 'name' ? argument.target.name.toLowerCase() : '';
 }
 
 function fieldAssignment(context: BodyContext, type: ApexType, argument: Expression): string {
@@ -138,9 +146,7 @@ function fieldAssignment(context: BodyContext, type: ApexType, argument: Express
   }
   const target: NameExpression = assignment.target;
   const member = requireMember(context, { code: '', type }, { ...target, kind: 'member', target, safe: false });
-  if (member.kind === 'children') {
-    throw new CompileError(argument, `Field is not writeable: ${type.name}.${target.name}`);
-  }
+  refuseReadOnly(member, type, target);
   const value = compileExpression(context, assignment.value);
   const code = convert(
     context,

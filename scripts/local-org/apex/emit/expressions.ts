@@ -1,5 +1,6 @@
 import type { Expression, Index } from '../parse/syntax.ts';
 import { isCastable, isNumber } from '../types/conversion.ts';
+import { distanceUp } from '../types/hierarchy.ts';
 import { formatTypeName } from '../types/type-name.ts';
 import type { ApexType } from '../types/symbols.ts';
 import type { TypeReference } from '../parse/syntax.ts';
@@ -116,6 +117,18 @@ function compileIndex(context: BodyContext, node: Index): Typed {
 function compileInstanceOf(context: BodyContext, node: Extract<Expression, { kind: 'instanceOf' }>): Typed {
   const value = compileExpression(context, node.value);
   const type = requireType(context, node.type);
+  if (!isCastable(context.table, value.type, type)) {
+    throw new CompileError(
+      node,
+      `Operation instanceof is always false since an instance of ${value.type.name} is never an instance of ${type.name}`,
+    );
+  }
+  if (type.typeArguments.length === 0 && distanceUp(context.table, value.type, type) !== undefined) {
+    throw new CompileError(
+      node,
+      `Operation instanceof is always true since an instance of ${value.type.name} is always an instance of ${type.name}`,
+    );
+  }
   const code = `${context.module.helper('isInstance')}(${value.code}, ${JSON.stringify(type.name)})`;
   return { code, type: context.table.primitive('Boolean'), nonNull: true };
 }

@@ -64,6 +64,10 @@ function memberOfType(context: BodyContext, type: ApexType, node: MemberAccess):
   const inner =
     context.table.resolve({ name, typeArguments: [] }, context.owner) ??
     context.table.resolve({ name: `${type.name}.${node.name}`, typeArguments: [] }, context.owner);
+  const hidden = inner && context.table.hiddenFrom(context.owner, inner);
+  if (hidden) {
+    throw new CompileError(node, `Type is not visible: ${hidden.name}`);
+  }
   if (inner) {
     return { kind: 'type', type: inner };
   }

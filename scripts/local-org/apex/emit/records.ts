@@ -1,6 +1,7 @@
-import type { MemberAccess } from '../parse/syntax.ts';
+import type { MemberAccess, Position } from '../parse/syntax.ts';
 import { recordMember } from '../types/field-types.ts';
 import type { RecordMember } from '../types/field-types.ts';
+import type { ApexType } from '../types/symbols.ts';
 import { CompileError } from './body-context.ts';
 import type { BodyContext } from './body-context.ts';
 import type { Typed } from './typed.ts';
@@ -39,4 +40,17 @@ export function requireMember(context: BodyContext, record: Typed, node: MemberA
 /** The lower-case name under which a record keeps the member. */
 export function contentName(member: RecordMember, name: string): string {
   return member.kind === 'parent' ? (member.field.relationshipName as string).toLowerCase() : name.toLowerCase();
+}
+
+/** Fields that the platform stamps; who posts into a feed may say for whom. */
+const STAMPS = new Set(['createdbyid', 'createddate', 'lastmodifiedbyid', 'lastmodifieddate', 'systemmodstamp', 'isdeleted']);
+
+/** Refuses to set what nobody sets: children, stamps, what is calculated or counted. */
+export function refuseReadOnly(member: RecordMember, type: ApexType, at: Position & { readonly name: string }): void {
+  const { field } = member.kind === 'field' ? member : { field: undefined };
+  const isCalculated = field !== undefined && (field.formula !== undefined || field.summary !== undefined || field.autoNumber);
+  const isStamp = field !== undefined && STAMPS.has(field.name.toLowerCase()) && !/^Feed/.test(type.object?.name ?? '');
+  if (member.kind === 'children' || isCalculated || isStamp) {
+    throw new CompileError(at, `Field is not writeable: ${type.name}.${at.name}`);
+  }
 }

@@ -8,10 +8,15 @@ import { emitBlock, emitLine, emitStatements } from './statements.ts';
 import { convert } from './typed.ts';
 import type { Typed } from './typed.ts';
 
+const NEVER_SWITCHED = new Set(['Boolean', 'Decimal', 'Double', 'Date', 'Datetime', 'Time', 'Blob', 'void', 'null']);
+
 /** `switch on`: a chain of comparisons, since no case falls through and `break` belongs to the loop around it. */
 export function emitSwitch(context: BodyContext, statement: Switch): void {
   const { module } = context;
   const subject = compileExpression(context, statement.subject);
+  if (NEVER_SWITCHED.has(subject.type.name) || subject.type.typeArguments.length > 0) {
+    throw new CompileError(statement, `Switch expression must be an Integer, Long, String, SObject or enum: ${subject.type.name}`);
+  }
   const temporary = context.temporary();
   emitLine(context, `${temporary} = ${subject.code};`, statement);
   const held: Typed = { code: temporary, type: subject.type };

@@ -1,28 +1,15 @@
 import type { MethodDeclaration } from '../parse/syntax.ts';
 import { isExceptionClass } from '../emit/creation.ts';
 import type { DeclarationContext } from './declare.ts';
-import { hasAnnotation } from './declare.ts';
+import { checkModifiers } from './check-modifiers.ts';
 import { OBJECT_METHODS, parameterTypes, sameParameters } from './hierarchy.ts';
 import { allSupertypes, promisesOf } from './promises.ts';
 import type { MethodSymbol, TypeSymbol } from './symbols.ts';
 
-/** Classes of this API version or an earlier one may mark methods that give their tests something with @IsTest; they aren't run. */
-const LAST_WITH_TEST_HELPERS = 24;
-
-/** Classes of this API version or an earlier one may hold tests without being test classes. */
-const LAST_WITH_TESTS_ANYWHERE = 27;
-
-/** The API version from which abstract and overriding methods must say their access. */
-const EXPLICIT_ACCESS = 65;
-
 /** Checks what a class promises: what it extends and implements, overriding, modifiers and annotations. Inner classes too. */
 export function checkClass(context: DeclarationContext, symbol: TypeSymbol): void {
   checkSupertypes(context, symbol);
-  for (const member of symbol.declaration?.members ?? []) {
-    if (member.kind === 'method') {
-      checkModifiers(context, symbol, member);
-    }
-  }
+  checkModifiers(context, symbol);
   for (const methods of symbol.methods.values()) {
     for (const method of methods) {
       checkOverriding(context, symbol, method);
@@ -64,43 +51,6 @@ function checkSupertypes(context: DeclarationContext, symbol: TypeSymbol): void 
       declaration,
       isException ? 'Exception class must end with word Exception' : 'Classes whose name ends with Exception must extend Exception',
     );
-  }
-}
-
-function checkModifiers(context: DeclarationContext, symbol: TypeSymbol, declaration: MethodDeclaration): void {
-  const { words } = declaration.modifiers;
-  const hasAccess = ['private', 'protected', 'public', 'global'].some((word) => words.includes(word));
-  if (symbol.apiVersion >= EXPLICIT_ACCESS && (words.includes('abstract') || words.includes('override')) && !hasAccess) {
-    report(
-      context,
-      symbol,
-      declaration,
-      `Method must have an explicit access modifier, being abstract or an override: ${declaration.name}`,
-    );
-  }
-  if (
-    hasAnnotation(declaration.modifiers, 'auraenabled') &&
-    (!words.includes('static') || !(words.includes('public') || words.includes('global')))
-  ) {
-    report(context, symbol, declaration, `@AuraEnabled methods must be public or global, and static: ${declaration.name}`);
-  }
-  if (hasAnnotation(declaration.modifiers, 'future') && (!words.includes('static') || declaration.returnType)) {
-    report(context, symbol, declaration, `@future methods must be static and return nothing: ${declaration.name}`);
-  }
-  if (words.includes('abstract') && !symbol.isAbstract) {
-    report(context, symbol, declaration, `Abstract methods are only possible in an abstract class: ${declaration.name}`);
-  }
-  if (symbol.kind === 'class' && !declaration.body && !words.includes('abstract')) {
-    report(context, symbol, declaration, `Method must have a body: ${declaration.name}`);
-  }
-  const isTestMethod =
-    hasAnnotation(declaration.modifiers, 'istest') || words.includes('testmethod') || hasAnnotation(declaration.modifiers, 'testsetup');
-  const isOldHelper = symbol.apiVersion <= LAST_WITH_TEST_HELPERS && words.includes('static') && declaration.returnType !== undefined;
-  if (isTestMethod && !isOldHelper && (!words.includes('static') || declaration.returnType || declaration.parameters.length > 0)) {
-    report(context, symbol, declaration, `Test methods must be static, return nothing and take no parameters: ${declaration.name}`);
-  }
-  if (isTestMethod && !symbol.isTest && symbol.apiVersion > LAST_WITH_TESTS_ANYWHERE) {
-    report(context, symbol, declaration, 'Defining type for testMethod methods must be declared as IsTest');
   }
 }
 
@@ -157,6 +107,21 @@ function inheritedMethod(context: DeclarationContext, symbol: TypeSymbol, method
 
 function checkImplemented(context: DeclarationContext, symbol: TypeSymbol): void {
   for (const { promised, keptBy } of promisesOf(context.table, symbol)) {
+    if (
+      promised.member.owner.kind === 'interface' &&
+      keptBy &&
+      keptBy !== 'object' &&
+      keptBy.member.access === 'private' &&
+      keptBy.member.owner === symbol
+    ) {
+      const at = declarationOf(symbol, keptBy.member) ?? (symbol.declaration as { line: number; column: number });
+      report(
+        context,
+        symbol,
+        at,
+        `Overriding implementations of global or public abstract methods must be public or global: ${keptBy.member.name}`,
+      );
+    }
     if (!keptBy) {
       const { member, through } = promised;
       const parameters = parameterTypes(context.table, promised).map((type) => type.name);

@@ -92,18 +92,6 @@ export function annotationsOf(modifiers: Modifiers): AnnotationInfo[] {
   return [...modifiers.annotations.map(({ name, parameters }: Annotation) => ({ name, parameters })), ...testMethod];
 }
 
-/** Resolves what a class extends and implements, and that of its inner types. */
-export function linkSupertypes(context: DeclarationContext, symbol: TypeSymbol): void {
-  const { declaration } = symbol;
-  if (declaration?.superclass) {
-    symbol.superclass = resolveReference(context, symbol, declaration.superclass);
-  }
-  symbol.interfaces = (declaration?.interfaces ?? []).flatMap((reference) => resolveReference(context, symbol, reference) ?? []);
-  for (const inner of symbol.inner.values()) {
-    linkSupertypes(context, inner);
-  }
-}
-
 /** The type behind a reference; reports it when there is none. */
 export function resolveReference(context: DeclarationContext, scope: TypeSymbol, reference: TypeReference): ApexType | undefined {
   const type = context.table.resolve(reference.type, scope.outer && scope.declaration?.superclass === reference ? scope.outer : scope);
@@ -233,11 +221,7 @@ function addMethod(context: DeclarationContext, owner: TypeSymbol, declaration: 
   const name = declaration.name.toLowerCase();
   const methods = owner.methods.get(name) ?? [];
   const types = parameters.map((parameter) => parameter.type);
-  if (
-    methods.some(
-      (other) => other.parameters.length === types.length && other.parameters.every((parameter, index) => parameter.type === types[index]),
-    )
-  ) {
+  if (methods.some((other) => takesTheSame(other.parameters, parameters))) {
     context.diagnostics.report(owner.file as string, declaration, `Method already defined: ${declaration.name}`);
     return;
   }
@@ -270,7 +254,9 @@ function addConstructor(context: DeclarationContext, owner: TypeSymbol, declarat
     return;
   }
   const parameters = resolveParameters(context, owner, declaration.parameters);
-  if (parameters) {
+  if (parameters && owner.constructors.some((other) => takesTheSame(other.parameters, parameters))) {
+    context.diagnostics.report(owner.file as string, declaration, `Constructor already defined: ${declaration.name}`);
+  } else if (parameters) {
     owner.constructors.push({
       owner,
       key: context.names.constructorOf(
@@ -282,6 +268,10 @@ function addConstructor(context: DeclarationContext, owner: TypeSymbol, declarat
       testVisible: hasAnnotation(declaration.modifiers, 'testvisible'),
     });
   }
+}
+
+function takesTheSame(left: readonly ParameterSymbol[], right: readonly ParameterSymbol[]): boolean {
+  return left.length === right.length && left.every((parameter, index) => parameter.type === right[index].type);
 }
 
 function addDefaultConstructor(context: DeclarationContext, owner: TypeSymbol): void {

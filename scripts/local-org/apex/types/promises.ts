@@ -1,5 +1,5 @@
 import { conversionBetween } from './conversion.ts';
-import { OBJECT_METHODS, parameterTypes, sameParameters, supertypesOf } from './hierarchy.ts';
+import { OBJECT_METHODS, parameterTypes, sameParameters, substitute, supertypesOf } from './hierarchy.ts';
 import type { Found } from './hierarchy.ts';
 import { chooseOverload } from './overloads.ts';
 import type { ApexType, MethodSymbol, TypeSymbol } from './symbols.ts';
@@ -40,6 +40,7 @@ function keeperOf(table: TypeTable, levels: readonly ApexType[], promised: Found
   const candidates = levels.flatMap((through) =>
     (through.symbol.methods.get(name) ?? [])
       .filter((candidate) => !candidate.isAbstract && candidate.parameters.length === member.parameters.length)
+      .filter((candidate) => member.owner.origin === 'library' || returnsAsPromised(table, candidate, through, promised))
       .map((candidate) => ({ member: candidate, through })),
   );
   if (member.owner.origin === 'library') {
@@ -50,6 +51,13 @@ function keeperOf(table: TypeTable, levels: readonly ApexType[], promised: Found
     return exact;
   }
   return wider(table, candidates, promised) ?? (isOfEveryObject(member) ? 'object' : undefined);
+}
+
+/** The same result, or for an interface one that fits it. */
+function returnsAsPromised(table: TypeTable, candidate: MethodSymbol, through: ApexType, promised: Found<MethodSymbol>): boolean {
+  const given = substitute(table, candidate.returnType, through);
+  const wanted = substitute(table, promised.member.returnType, promised.through);
+  return given === wanted || conversionBetween(table, given, wanted)?.convert === 'none';
 }
 
 function isOfEveryObject({ name, parameters }: MethodSymbol): boolean {
