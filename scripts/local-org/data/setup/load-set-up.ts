@@ -3,10 +3,12 @@ import type { ObjectDescription, Schema } from '../schema/description.ts';
 import { loadCode } from './code.ts';
 import { loadCustomMetadata } from './custom-metadata.ts';
 import { loadDefinitions } from './definitions.ts';
+import { loadFlowDefinitions } from './flow-definitions.ts';
 import { loadGroups } from './groups.ts';
 import { loadOpportunityStages } from './opportunity-stages.ts';
 import { loadPermissionSets } from './permission-sets.ts';
 import { loadProfiles } from './profiles.ts';
+import { loadStatuses } from './statuses.ts';
 import type { SetUpWriter } from './set-up-writer.ts';
 
 /**
@@ -19,12 +21,14 @@ export function loadSetUp(writer: SetUpWriter, tree: SourceTree, schema: Schema)
   loadProfiles(writer, (name) => schema.object(name) !== undefined);
   loadDefinitions(writer, schema);
   loadCode(writer, tree);
+  loadFlowDefinitions(writer, tree, schema);
   for (const { name, xml } of tree.ofType('CustomPermission')) {
     writer.upsert('CustomPermission', { DeveloperName: name }, { MasterLabel: xml.textOf('label') ?? name, Language: 'en_US' });
   }
   loadGroups(writer, tree);
   loadPermissionSets(writer, tree, schema);
   loadCustomMetadata(writer, tree, schema);
+  loadStatuses(writer, tree, schema);
   loadOpportunityStages(writer, tree, schema.object('Opportunity') as ObjectDescription);
   for (const { name, xml } of tree.ofType('CustomNotificationType')) {
     writer.upsert(
