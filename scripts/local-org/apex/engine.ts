@@ -11,7 +11,7 @@ import { Compiler } from './compiler.ts';
 import type { CompiledProgram } from './compiler.ts';
 import type { AnonymousResult, CompileReport, TestOptions, TestReport } from './engine-types.ts';
 import { JobRunner } from './job-runner.ts';
-import { readLabels } from './labels.ts';
+import { readLabels } from '../data/translation/labels.ts';
 import { loadLibrary } from './library/registry.ts';
 import type { Library } from './library/registry.ts';
 import { callRestService, findRestService, RestRefusal } from './rest/rest-service.ts';

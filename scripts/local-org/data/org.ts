@@ -4,6 +4,7 @@ import { NO_FLOWS } from './flows.ts';
 import type { FlowRunner } from './flows.ts';
 import { readApprovalProcesses } from './approval/approval-processes.ts';
 import type { ApprovalProcess } from './approval/approval-processes.ts';
+import { readLabels } from './translation/labels.ts';
 import { ObjectFormulas } from './formula/object-formulas.ts';
 import type { LimitName } from './limits.ts';
 import { LoopTurns } from './loop-turns.ts';
@@ -102,11 +103,13 @@ export class Org {
         select: (sql, parameters) => this.store.select(sql, parameters),
         setUpVersion: () => this.#setUpVersion,
       });
+      const labels = readLabels(tree);
       this.formulas = new ObjectFormulas({
         schema: this.schema,
         records: this.records,
         store: this.store,
         security: () => this.security,
+        label: (name) => this.translations.label(name, this.#current?.language ?? 'en_US') ?? labels.get(name.toLowerCase()),
         surroundings: () => this.#current?.surroundings ?? { userId: this.administratorId, timeZone: 'UTC', now: () => this.clock() },
       });
       this.formulas.prepare();

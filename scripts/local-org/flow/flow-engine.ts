@@ -1,5 +1,5 @@
 import { runningUser } from '../apex/library/running-user.ts';
-import { readLabels } from '../apex/labels.ts';
+import { readLabels } from '../data/translation/labels.ts';
 import { runCharged } from '../apex/runtime/cpu.ts';
 import { withTransaction } from '../apex/runtime/current.ts';
 import { apexValueOf } from '../apex/runtime/flow-values.ts';

@@ -1,3 +1,5 @@
+import { recordTypesOf } from '../../data/setup/record-types.ts';
+import type { RecordTypeDescription } from '../../data/setup/record-types.ts';
 import type { FieldDescription, FieldType, ObjectDescription } from '../../data/schema/description.ts';
 import { isSearchable } from '../../data/sosl/searchable.ts';
 import { basePath } from './call.ts';
@@ -45,7 +47,7 @@ export function describeObject(call: RestCall): RestAnswer {
       relationshipName: child.relationshipName ?? null,
       restrictedDelete: child.restrictedDelete,
     })),
-    recordTypeInfos: [MASTER_RECORD_TYPE],
+    recordTypeInfos: recordTypesOf(call.transaction, object.name).map(recordTypeInfo),
     actionOverrides: [],
     namedLayoutInfos: [],
     supportedScopes: [
@@ -60,16 +62,18 @@ function inUsersWords({ transaction }: RestCall, object: ObjectDescription): Obj
   return transaction.translations.object(object, transaction.language);
 }
 
-const MASTER_RECORD_TYPE = {
-  active: true,
-  available: true,
-  defaultRecordTypeMapping: true,
-  developerName: 'Master',
-  master: true,
-  name: 'Master',
-  recordTypeId: '012000000000000AAA',
-  urls: {},
-};
+function recordTypeInfo({ id, name, developerName, active, master }: RecordTypeDescription) {
+  return {
+    active,
+    available: active,
+    defaultRecordTypeMapping: master,
+    developerName,
+    master,
+    name,
+    recordTypeId: id,
+    urls: {},
+  };
+}
 
 function summaryOf(call: RestCall, object: ObjectDescription) {
   const access = call.context.org.security.objectAccess(call.userId, object.name);

@@ -1,3 +1,5 @@
+import { MASTER_RECORD_TYPE, recordTypesOf } from '../../data/setup/record-types.ts';
+import type { RecordTypeDescription } from '../../data/setup/record-types.ts';
 import { isSearchable } from '../../data/sosl/searchable.ts';
 import type { FieldDescription, FieldType, ObjectDescription } from '../../data/schema/description.ts';
 import { readableField } from './context.ts';
@@ -5,7 +7,9 @@ import type { UiApiContext } from './context.ts';
 import { nameFieldOf } from './record-query.ts';
 
 /** The id that stands for "no record type": objects here have only the master one. */
-const MASTER_RECORD_TYPE = '012000000000000AAA';
+function recordTypeInfo({ id, name, active, master }: RecordTypeDescription) {
+  return { available: active, defaultRecordTypeMapping: master, master, name, recordTypeId: id };
+}
 
 const DATA_TYPES: Readonly<Record<FieldType, string>> = {
   id: 'Reference',
@@ -45,7 +49,7 @@ export function objectInfo(context: UiApiContext, object: ObjectDescription): Re
       .map((child) => ({ childObjectApiName: child.childObject, fieldName: child.field, relationshipName: child.relationshipName })),
     createable: object.createable && access.create,
     custom: object.custom,
-    defaultRecordTypeId: MASTER_RECORD_TYPE,
+    defaultRecordTypeId: MASTER_RECORD_TYPE.id,
     deletable: object.deletable && access.delete,
     dependentFields: {},
     feedEnabled: false,
@@ -57,15 +61,7 @@ export function objectInfo(context: UiApiContext, object: ObjectDescription): Re
     mruEnabled: true,
     nameFields: [nameFieldOf(object)],
     queryable: object.queryable && access.read,
-    recordTypeInfos: {
-      [MASTER_RECORD_TYPE]: {
-        available: true,
-        defaultRecordTypeMapping: true,
-        master: true,
-        name: 'Master',
-        recordTypeId: MASTER_RECORD_TYPE,
-      },
-    },
+    recordTypeInfos: Object.fromEntries(recordTypesOf(context.transaction, object.name).map((type) => [type.id, recordTypeInfo(type)])),
     searchable: isSearchable(object),
     updateable: object.updateable && access.edit,
   };

@@ -5,7 +5,7 @@ import type { FormulaSources } from './object-formulas.ts';
 
 /**
  * A global of the formula language: `$User.Field`, `$Profile.Field`, `$UserRole.Field`, `$Organization.Field`, `$Permission.Name`,
- * `$Setup.Setting__c.Field__c`, `$Api.Partner_Server_URL_650`.
+ * `$Setup.Setting__c.Field__c`, `$Label.Name`, `$CustomMetadata.Type__mdt.Record.Field__c`, `$Api.Partner_Server_URL_650`.
  * @throws SetUpError for any other.
  */
 export function readGlobal(path: readonly string[], sources: FormulaSources): Value {
@@ -22,6 +22,10 @@ export function readGlobal(path: readonly string[], sources: FormulaSources): Va
       return readField(sources, 'Organization', organizationId(sources.store), name);
     case '$api':
       return apiValue(name, path);
+    case '$label':
+      return labelOf(name, path, sources);
+    case '$custommetadata':
+      return customMetadata(path, sources);
     case '$permission':
       return sources.security().hasCustomPermission(userId, name);
     case '$setup': {
@@ -34,6 +38,25 @@ export function readGlobal(path: readonly string[], sources: FormulaSources): Va
     default:
       throw new SetUpError(`The local org does not support the formula reference ${path.join('.')}.`);
   }
+}
+
+function labelOf(name: string, path: readonly string[], { label }: FormulaSources): Value {
+  const text = label(name);
+  if (text === undefined) {
+    throw new SetUpError(`The formula reference ${path.join('.')} does not name a custom label.`);
+  }
+  return text;
+}
+
+/** `$CustomMetadata.Type__mdt.Record.Field__c`. */
+function customMetadata(path: readonly string[], sources: FormulaSources): Value {
+  const [, type = '', record = '', field = ''] = path;
+  const object = sources.schema.object(type);
+  if (object?.kind !== 'customMetadata' || !object.fields.has(field.toLowerCase())) {
+    throw new SetUpError(`The formula reference ${path.join('.')} does not name a field of a custom metadata type.`);
+  }
+  const [row] = sources.store.select(`SELECT "Id" FROM "${object.name}" WHERE "DeveloperName" = ?`, [record]);
+  return readField(sources, object.name, (row?.[0] ?? null) as Value, field);
 }
 
 /** `$Api.Partner_Server_URL_650` and its kin: the address of an interface by its version. */

@@ -26,6 +26,8 @@ export interface FormulaSources {
   readonly records: RecordStore;
   readonly store: Store;
   readonly security: () => Security;
+  /** The text of a custom label in the running user's language; undefined when there is none of that name. */
+  readonly label: (name: string) => string | undefined;
   readonly surroundings: () => FormulaSurroundings;
 }
 

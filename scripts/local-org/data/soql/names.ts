@@ -54,7 +54,7 @@ export class NameResolver {
 
   /** The child relationship that a sub-query reads, and its object. */
   childRelationship(parent: ObjectDescription, name: Name): { relationship: ChildRelationship; object: ObjectDescription } {
-    const wanted = name.text.toLowerCase();
+    const wanted = relationshipNamed(parent, name.text);
     const relationship = parent.childRelationships.find((candidate) => candidate.relationshipName?.toLowerCase() === wanted);
     const object = relationship && this.schema.object(relationship.childObject);
     if (relationship === undefined || object === undefined) {
@@ -177,4 +177,11 @@ function withoutPrefix(root: ObjectDescription, alias: string | undefined, parts
   const first = parts[0].toLowerCase();
   const isPrefix = first === alias?.toLowerCase() || (first === root.name.toLowerCase() && lookupOf(root, first) === undefined);
   return isPrefix ? parts.slice(1) : parts;
+}
+
+/** The name of a child relationship in lower case, without the parent's that may stand in front of it. */
+export function relationshipNamed(parent: ObjectDescription, text: string): string {
+  const name = text.toLowerCase();
+  const prefix = `${parent.name.toLowerCase()}.`;
+  return name.startsWith(prefix) ? name.slice(prefix.length) : name;
 }

@@ -3,6 +3,7 @@ import type { SqlValue } from '../store/columns.ts';
 import type { Value } from '../record.ts';
 import type { FieldDescription } from '../schema/description.ts';
 import type { SelectedExpression, SelectedFieldGroup, SelectedTypeof, SoqlQuery } from './ast.ts';
+import { relationshipNamed } from './names.ts';
 import { planExpression } from './expression.ts';
 import { sql } from './fragment.ts';
 import type { RecordsPlan } from './plan.ts';
@@ -37,7 +38,7 @@ export function planSelection(
     else if (item.kind === 'fields') addFieldGroup(planning, query, shape, source, item);
     else if (item.kind === 'typeof') addTypeof(planning, list, shape, source, item);
     else {
-      const key = item.query.from.text.toLowerCase();
+      const key = relationshipNamed(source.object, item.query.from.text);
       if (children.some((child) => child.key === key)) throw duplicate(planning, item.query.from.text, item.at);
       shape.children(key);
       children.push({ key, plan: planChild(item.query) });

@@ -40,6 +40,24 @@ function shown({ object, field }: Self): FieldDescription {
 
 const textual = (self: Self): boolean => self.field.length > 0;
 
+/** Whether sets and profiles grant the field by itself: what every record must have, and what the platform keeps, goes with the object. */
+function isPermissionable({ object, field }: Self): boolean {
+  if (field.custom) return !field.required && !field.masterDetail;
+  return (
+    !object.custom && !field.required && !field.nameField && (field.createable || field.updateable) && !GRANTED_WITH_OBJECT.has(field.name)
+  );
+}
+
+const GRANTED_WITH_OBJECT: ReadonlySet<string> = new Set([
+  'OwnerId',
+  'RecordTypeId',
+  'FirstName',
+  'LastName',
+  'Salutation',
+  'MiddleName',
+  'Suffix',
+]);
+
 /** The address, location or name that the field is a part of. */
 function compoundFieldName({ object, field }: Self): string | null {
   const whole = [...object.fields.values()].find(({ parts }) => parts !== undefined && Object.values(parts).includes(field.name));
@@ -98,7 +116,7 @@ export const describeFieldClass: LibraryClass = {
       'Boolean isNameField': (self: Self) => self.field.nameField,
       'Boolean isNamePointing': (self: Self) => self.field.referenceTo.length > 1,
       'Boolean isNillable': (self: Self) => !self.field.required && self.field.type !== 'boolean',
-      'Boolean isPermissionable': (self: Self) => self.field.custom && !self.field.required && !self.field.masterDetail,
+      'Boolean isPermissionable': isPermissionable,
       'Boolean isRestrictedDelete': (self: Self) => self.field.deleteConstraint === 'Restrict',
       'Boolean isRestrictedPicklist': (self: Self) => self.field.restrictedPicklist,
       'Boolean isSortable': (self: Self) => self.field.sortable,

@@ -8,14 +8,8 @@ import {
   soapTypeEnum,
 } from './field-describe.ts';
 import { fieldSetClasses } from './field-sets.ts';
-import {
-  childRelationshipClass,
-  describeObjectClass,
-  fieldCollectionClass,
-  objectTypeClass,
-  recordTypeInfoClass,
-  schemaClass,
-} from './object-describe.ts';
+import { childRelationshipClass, describeObjectClass, fieldCollectionClass, objectTypeClass, schemaClass } from './object-describe.ts';
+import { recordTypeInfoClass } from './record-type-info.ts';
 
 /** The namespace `Schema`, and the class of that name. */
 export const classes: readonly LibraryClass[] = [

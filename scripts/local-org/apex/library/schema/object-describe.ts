@@ -6,7 +6,6 @@ import type { ChildRelationship, FieldDescription } from '../../../data/schema/d
 import { isSearchable } from '../../../data/sosl/searchable.ts';
 import type { ObjectAccess } from '../../../data/security/security.ts';
 import { ApexList } from '../../runtime/collections/list.ts';
-import { ApexMap } from '../../runtime/collections/map.ts';
 import { CONTENT_KEY } from '../../runtime/collections/key.ts';
 import { currentTransaction } from '../../runtime/current.ts';
 import { raise } from '../../runtime/exception.ts';
@@ -18,11 +17,9 @@ import { inUsersWords } from '../users-words.ts';
 import { describeMembers } from './describe-members.ts';
 import { FieldSetCollection } from './field-sets.ts';
 import { NamedMap } from './named-map.ts';
+import { recordTypeMembers } from './record-type-info.ts';
 import type { FieldToken } from './tokens.ts';
 import { describeObject, ObjectDescribe, ObjectToken, sobjectFieldToken, sobjectTypeToken, tokenOf } from './tokens.ts';
-
-/** The record type that every object has; there are no others yet. */
-const MASTER_RECORD_TYPE = '012000000000000AAA';
 
 type Self = ObjectDescribe;
 
@@ -73,10 +70,7 @@ export const describeObjectClass: LibraryClass = {
       'Boolean isSearchable': (self: Self) => isSearchable(self.object),
       'Boolean isUndeletable': (self: Self) => self.object.deletable && access(self).delete,
       'Boolean isUpdateable': (self: Self) => self.object.updateable && access(self).edit,
-      'List<Schema.RecordTypeInfo> getRecordTypeInfos': () => new ApexList('Schema.RecordTypeInfo', [master]),
-      'Map<String, Schema.RecordTypeInfo> getRecordTypeInfosByDeveloperName': () => masterBy('String', 'Master'),
-      'Map<Id, Schema.RecordTypeInfo> getRecordTypeInfosById': () => masterBy('Id', MASTER_RECORD_TYPE),
-      'Map<String, Schema.RecordTypeInfo> getRecordTypeInfosByName': () => masterBy('String', 'Master'),
+      ...recordTypeMembers,
     }),
   },
 };
@@ -179,33 +173,6 @@ export const childRelationshipClass: LibraryClass = {
     'Boolean isCascadeDelete': ({ relationship }: Child) => relationship.cascadeDelete,
     'Boolean isDeprecatedAndHidden': () => false,
     'Boolean isRestrictedDelete': ({ relationship }: Child) => relationship.restrictedDelete,
-  }),
-};
-
-interface RecordTypeInfo {
-  readonly id: string;
-  readonly name: string;
-}
-
-const master: RecordTypeInfo = { id: MASTER_RECORD_TYPE, name: 'Master' };
-
-function masterBy(keyType: string, key: string): ApexMap {
-  const map = new ApexMap(keyType, 'Schema.RecordTypeInfo');
-  map.put(key, master);
-  return map;
-}
-
-/** `Schema.RecordTypeInfo`. */
-export const recordTypeInfoClass: LibraryClass = {
-  name: 'Schema.RecordTypeInfo',
-  members: describeMembers({
-    'String getDeveloperName': (self: RecordTypeInfo) => self.name,
-    'String getName': (self: RecordTypeInfo) => self.name,
-    'Id getRecordTypeId': (self: RecordTypeInfo) => self.id,
-    'Boolean isActive': () => true,
-    'Boolean isAvailable': () => true,
-    'Boolean isDefaultRecordTypeMapping': () => true,
-    'Boolean isMaster': () => true,
   }),
 };
 

@@ -1,7 +1,7 @@
 import type { LibraryClass } from '../declaration.ts';
 
 /** A `System.SelectOption`: one choice of a list on a Visualforce page. */
-class SelectOption {
+export class SelectOption {
   value: string | null;
   label: string | null;
   disabled: boolean | null;
@@ -12,6 +12,15 @@ class SelectOption {
     this.label = label;
     this.disabled = disabled;
   }
+
+  /** By value, then by label. */
+  compareTo(other: SelectOption): number {
+    return compareTexts(this.value, other.value) || compareTexts(this.label, other.label);
+  }
+}
+
+function compareTexts(left: string | null, right: string | null): number {
+  return (left ?? '') < (right ?? '') ? -1 : (left ?? '') > (right ?? '') ? 1 : 0;
 }
 
 type Self = SelectOption;

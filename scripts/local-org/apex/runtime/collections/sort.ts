@@ -46,9 +46,21 @@ function compareValues(left: unknown, right: unknown): number | undefined {
 
 function compareObjects(left: unknown, right: unknown): number {
   if (!hasMethod(left, 'compareTo', 1)) {
+    if (isOrdered(left) && isOrdered(right)) {
+      return left.compareTo(right);
+    }
     raise('System.ListException', 'One or more of the items in this list is not Comparable.');
   }
   return invoke(left, 'compareTo', [right]) as number;
+}
+
+/** An object of the library that the platform sorts by its own order: `System.SelectOption`. */
+interface Ordered {
+  compareTo(other: unknown): number;
+}
+
+function isOrdered(value: unknown): value is Ordered {
+  return typeof (value as Partial<Ordered>).compareTo === 'function';
 }
 
 /** The platform's order of records: object label, name, then the remaining fields in alphabetical order, standard ones first. */

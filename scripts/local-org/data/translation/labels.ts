@@ -1,4 +1,4 @@
-import type { SourceTree } from '../metadata/source-tree.ts';
+import type { SourceTree } from '../../metadata/source-tree.ts';
 
 /** Custom labels of a source tree: their text by lower-case name. */
 export function readLabels(tree: SourceTree): Map<string, string> {
