@@ -1,22 +1,24 @@
 import { BlobValue } from '../../data/values/blob.ts';
 import { debugLog } from '../library/debug-log.ts';
-import { currentTransaction } from '../runtime/current.ts';
 import type { ApexMap } from '../runtime/collections/map.ts';
+import { currentTransaction } from '../runtime/current.ts';
 import { fromApex } from './apex-values.ts';
 import { toApex } from './apex-writer.ts';
 import { formatOf, isOfApex } from './formats/table.ts';
-import type { CompiledScript, DeclaredInput } from './script.ts';
-
-/** What a script gave: text of a format, or a value of Apex. */
-export interface ScriptOutput {
-  readonly value: unknown;
-}
+import type { ProjectScript } from './project-scripts.ts';
+import { CompiledScript } from './script.ts';
+import type { DeclaredInput } from './script.ts';
 
 /**
- * Runs a script with inputs of Apex, in the running transaction.
- * @throws DataWeaveError that says where in the script it failed.
+ * Reads and checks a script that Apex may run.
+ * @throws ScriptError for what is not DataWeave, or not known here.
  */
-export function executeScript(script: CompiledScript, parameters: ApexMap): ScriptOutput {
+export function compileForApex(text: string): ProjectScript {
+  const script = new CompiledScript(text);
+  return { execute: (parameters) => execute(script, parameters) };
+}
+
+function execute(script: CompiledScript, parameters: ApexMap): unknown {
   const transaction = currentTransaction();
   const { contentType, options } = script.output;
   // What the platform does not know is refused before anything runs.
@@ -27,7 +29,7 @@ export function executeScript(script: CompiledScript, parameters: ApexMap): Scri
   const log = (message: string): void => {
     debugLog(transaction).push({ level: 'DEBUG', message });
   };
-  return { value: script.run({ inputs, now: () => transaction.now(), log }, write) };
+  return script.run({ inputs, now: () => transaction.now(), log }, write);
 }
 
 /** Text, and binary content, is read in the input's format; other values of Apex are taken as they are. */

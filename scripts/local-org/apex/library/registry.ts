@@ -3,7 +3,7 @@ import { classes as approvalClasses } from './approval/index.ts';
 import { classes as cacheClasses } from './cache/index.ts';
 import { compilerClasses } from './compiler-classes.ts';
 import { classes as connectApiClasses } from './connect-api/index.ts';
-import type { CompiledScript } from '../dataweave/script.ts';
+import type { ProjectScript } from '../dataweave/project-scripts.ts';
 import { dataWeaveClasses } from './data-weave/index.ts';
 import { classes as databaseClasses } from './database/index.ts';
 import type { LibraryClass, Native, NativeProperty } from './declaration.ts';
@@ -33,7 +33,7 @@ export interface Library {
 }
 
 /** The library of the local org: every namespace, the classes that the compiler gives meaning to, and those of a project's DataWeave scripts. */
-export function loadLibrary(scripts: ReadonlyMap<string, CompiledScript> = new Map()): Library {
+export function loadLibrary(scripts: ReadonlyMap<string, ProjectScript> = new Map()): Library {
   return createLibrary([
     ...compilerClasses,
     ...systemClasses,

@@ -38,7 +38,7 @@ export class BadComponent extends Error {
 }
 
 const META = '-meta.xml';
-const WITH_CONTENT: ReadonlySet<string> = new Set(['cls', 'trigger', 'page', 'component', 'resource', 'email', 'asset']);
+const WITH_CONTENT: ReadonlySet<string> = new Set(['cls', 'trigger', 'page', 'component', 'resource', 'email', 'asset', 'dwl']);
 const BUNDLES: Readonly<Record<string, string>> = { lwc: 'LightningComponentBundle', aura: 'AuraDefinitionBundle' };
 /** The ending of a folder's own file, by the folder of the type. */
 export const FOLDER_TYPES: Readonly<Record<string, string>> = {

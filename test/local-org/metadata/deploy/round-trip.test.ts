@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, test } from 'node:test';
@@ -54,4 +54,16 @@ test('only what is asked for is written', () => {
     labels.map(({ fullName }) => fullName),
     ['CustomLabels', label],
   );
+});
+
+test('a DataWeave script comes with its text', () => {
+  const source = join(folder, 'scripts', 'dw');
+  mkdirSync(source, { recursive: true });
+  writeFileSync(join(source, 'hello.dwl'), '"Hello"');
+  writeFileSync(join(source, 'hello.dwl-meta.xml'), '<DataWeaveResource><apiVersion>65.0</apiVersion></DataWeaveResource>');
+  const archive = writeComponents(readProject([join(folder, 'scripts')]), () => true);
+  assert.deepEqual([...archive.keys()].sort(), ['dw/hello.dwl', 'dw/hello.dwl-meta.xml']);
+  const [component] = readComponents(archive);
+  assert.deepEqual([component?.type, component?.fullName], ['DataWeaveResource', 'hello']);
+  assert.equal(component?.files.find(({ path }) => path.endsWith('dw/hello.dwl'))?.content.toString(), '"Hello"');
 });

@@ -1,21 +1,8 @@
 import { findModule, MODULE_NAMES } from '../functions/library.ts';
-import { contentTypeOf, findFormat, isOfApex, isUnknownToPlatform } from '../formats/table.ts';
 import { ScriptError } from '../read/script-error.ts';
-import type {
-  Directive,
-  Expression,
-  Import,
-  Input,
-  KeyNode,
-  Lambda,
-  ObjectLiteral,
-  Output,
-  Pattern,
-  Script,
-  Selector,
-  TypeNode,
-} from '../read/syntax.ts';
+import type { Directive, Expression, Import, KeyNode, Lambda, ObjectLiteral, Pattern, Script, Selector, TypeNode } from '../read/syntax.ts';
 import { COERCIBLE_TYPES } from '../values/coerce.ts';
+import { checkFormat } from './check-format.ts';
 import { childrenOf } from './children.ts';
 import { makeImplicitLambda } from './implicit-lambda.ts';
 import { Names } from './names.ts';
@@ -285,25 +272,5 @@ function withTypes(names: Names, types: readonly string[]): Names {
 function checkNamespace(key: KeyNode, names: Names): void {
   if (key.namespace !== undefined && !names.hasNamespace(key.namespace)) {
     throw new ScriptError(`Unable to resolve reference to the namespace \`${key.namespace}\``, key.from);
-  }
-}
-
-/** A format that the platform does not know either fails as there, when the script runs. */
-function checkFormat(directive: Input | Output, way: 'read' | 'write'): void {
-  if (directive.format === undefined || isUnknownToPlatform(directive.format)) {
-    return;
-  }
-  const format = findFormat(directive.format);
-  if (!format && !isOfApex(directive.format)) {
-    throw new ScriptError(`The local org does not ${way} the format ${contentTypeOf(directive.format)}`, directive.from);
-  }
-  const known = way === 'read' ? format?.readerOptions : format?.writerOptions;
-  for (const option of directive.options) {
-    if (!(known ?? ['class']).includes(option.name)) {
-      throw new ScriptError(
-        `The local org does not know the property ${option.name} of the format ${contentTypeOf(directive.format)}`,
-        option.from,
-      );
-    }
   }
 }

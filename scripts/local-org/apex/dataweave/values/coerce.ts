@@ -1,5 +1,6 @@
-import { formatTemporal, parseWithPattern } from './date-format.ts';
-import type { ParsingMode } from './date-format.ts';
+import { formatTemporal } from './date-format.ts';
+import { parseWithPattern } from './date-parse.ts';
+import type { ParsingMode } from './date-parse.ts';
 import { DataWeaveError } from './failure.ts';
 import { describeValue } from './describe.ts';
 import { isOfKind, kindOf } from './kinds.ts';

@@ -1,7 +1,5 @@
 import { DataWeaveError } from '../../dataweave/values/failure.ts';
-import { executeScript } from '../../dataweave/execute.ts';
-import type { ScriptOutput } from '../../dataweave/execute.ts';
-import type { CompiledScript } from '../../dataweave/script.ts';
+import type { ProjectScript } from '../../dataweave/project-scripts.ts';
 import type { ApexMap } from '../../runtime/collections/map.ts';
 import { raise, raiseNull } from '../../runtime/exception.ts';
 import { toApexString } from '../../runtime/text.ts';
@@ -12,16 +10,16 @@ const EXCEPTION = 'System.DataWeaveScriptException';
 /** A `DataWeave.Script`. */
 class ScriptObject {
   readonly name: string;
-  readonly script: CompiledScript;
+  readonly script: ProjectScript;
 
-  constructor(name: string, script: CompiledScript) {
+  constructor(name: string, script: ProjectScript) {
     this.name = name;
     this.script = script;
   }
 
   execute(parameters: ApexMap | null): ResultObject {
     try {
-      return new ResultObject(executeScript(this.script, parameters ?? raiseNull()));
+      return new ResultObject(this.script.execute(parameters ?? raiseNull()));
     } catch (error) {
       if (error instanceof DataWeaveError) {
         return raise(EXCEPTION, error.message);
@@ -33,20 +31,20 @@ class ScriptObject {
 
 /** A `DataWeave.Result`. */
 class ResultObject {
-  readonly output: ScriptOutput;
+  readonly value: unknown;
 
-  constructor(output: ScriptOutput) {
-    this.output = output;
+  constructor(value: unknown) {
+    this.value = value;
   }
 
   asString(): string | null {
-    const { value } = this.output;
+    const { value } = this;
     return value === null || typeof value === 'string' ? value : toApexString(value);
   }
 }
 
 /** The namespace `DataWeave`, and a class of `DataWeaveScriptResource` for each script of a project. */
-export function dataWeaveClasses(scripts: ReadonlyMap<string, CompiledScript>): readonly LibraryClass[] {
+export function dataWeaveClasses(scripts: ReadonlyMap<string, ProjectScript>): readonly LibraryClass[] {
   const byName = new Map(Array.from(scripts, ([name, script]) => [name.toLowerCase(), new ScriptObject(name, script)]));
   const create = (name: string | null): ScriptObject =>
     byName.get((name ?? raiseNull()).toLowerCase()) ?? raise(EXCEPTION, `There is no DataWeave script named ${name}`);
@@ -66,7 +64,7 @@ export function dataWeaveClasses(scripts: ReadonlyMap<string, CompiledScript>): 
       name: 'DataWeave.Result',
       isInstance: (value) => value instanceof ResultObject,
       members: {
-        'Object getValue()': (self: ResultObject) => self.output.value,
+        'Object getValue()': (self: ResultObject) => self.value,
         'String getValueAsString()': (self: ResultObject) => self.asString(),
       },
     },
