@@ -1,5 +1,7 @@
 import { Approvals } from './approval/approvals.ts';
 import { ChangeLog } from './change-events/change-log.ts';
+import { convertLead } from './dml/convert-lead.ts';
+import type { ConvertedLead, LeadConversion } from './dml/convert-lead.ts';
 import { deleteRows } from './dml/delete.ts';
 import type { DmlContext, DmlRow, WrittenKinds } from './dml/dml-context.ts';
 import { emptyRecycleBinOf } from './dml/empty-recycle-bin.ts';
@@ -7,7 +9,7 @@ import { handOutIds, insertRows } from './dml/insert.ts';
 import { mergeRow } from './dml/merge.ts';
 import { checkNotMixed } from './dml/mixed-dml.ts';
 import { stampNew } from './dml/stamps.ts';
-import { checkDistinct, checkNotRepeated, resultsOf, rowsOf, runStatement } from './dml/statement.ts';
+import { attempt, checkDistinct, checkNotRepeated, resultsOf, rowsOf, runStatement } from './dml/statement.ts';
 import { undeleteRows } from './dml/undelete.ts';
 import { updateRows } from './dml/update.ts';
 import { upsertKey, upsertRows } from './dml/upsert.ts';
@@ -195,6 +197,22 @@ export class OrgTransaction implements Transaction {
       moved = mergeRow(context, row, duplicateIds, options);
     });
     return resultsOf(rows).map((result) => ({ ...result, updatedRelatedIds: moved }));
+  }
+
+  convertLeads(conversions: readonly LeadConversion[], options: DmlOptions): (DmlResult & { converted?: ConvertedLead })[] {
+    const leads = this.schema.object('Lead') as ObjectDescription;
+    const rows = rowsOf(conversions.map(() => new SObjectRecord(leads)));
+    const converted = new Map<DmlRow, ConvertedLead>();
+    runStatement(this.#dmlContext(), 'ConvertLead', rows, options, (chunk) => {
+      for (const row of chunk) {
+        const outcome = attempt(row, () => convertLead(this.#dmlContext(), row, conversions[row.index], this.#org.tree));
+        if (outcome !== undefined) converted.set(row, outcome);
+      }
+    });
+    return resultsOf(rows).map((result, index) => {
+      const outcome = result.success ? converted.get(rows[index]) : undefined;
+      return { ...result, ...(outcome !== undefined && { converted: outcome }) };
+    });
   }
 
   savepoint(): number {

@@ -1,5 +1,6 @@
 import type { Approvals } from './approval/approvals.ts';
 import type { ChangeLog } from './change-events/change-log.ts';
+import type { ConvertedLead, LeadConversion } from './dml/convert-lead.ts';
 import type { RecordError, SObjectRecord, Value } from './record.ts';
 import type { FlowRunner } from './flows.ts';
 import type { Schema } from './schema/description.ts';
@@ -114,6 +115,8 @@ export interface Transaction {
   /** Erases records of the recycle bin; those that are not in it are reported, the others go. */
   emptyRecycleBin(ids: readonly string[]): DmlResult[];
   merge(master: SObjectRecord, duplicateIds: readonly string[], options: DmlOptions): DmlResult[];
+  /** Makes accounts, contacts and deals of leads; what each became stands beside its outcome. */
+  convertLeads(conversions: readonly LeadConversion[], options: DmlOptions): (DmlResult & { readonly converted?: ConvertedLead })[];
   /** Writes a row that the org keeps of itself (`AsyncApexJob`, `CronTrigger`): no triggers, nobody's rights, no limits. Gives its id. */
   insertSystemRow(objectName: string, contents: Readonly<Record<string, Value>>): string;
   /** Changes fields of such a row, if it is still there. */

@@ -1,7 +1,7 @@
 import { PlatformError } from '../errors.ts';
 import type { DmlContext, DmlRow } from '../dml/dml-context.ts';
 import { fail } from '../dml/dml-context.ts';
-import { resultsOf, rowsOf, runStatement } from '../dml/statement.ts';
+import { attempt, resultsOf, rowsOf, runStatement } from '../dml/statement.ts';
 import { SObjectRecord } from '../record.ts';
 import type { DmlResult } from '../transaction.ts';
 import { SYSTEM } from '../transaction.ts';
@@ -90,16 +90,10 @@ export class Approvals {
   #handle(request: Submission | Answer, row: DmlRow): ApprovalOutcome | undefined {
     const { transaction } = this.#context;
     const start = transaction.savepoint();
-    try {
-      return request.kind === 'submission' ? this.#submit(request, row) : this.#answer(request, row);
-    } catch (error) {
-      if (!(error instanceof PlatformError) || error.constructor !== PlatformError) throw error;
-      fail(row, error.statusCode, error.message, error.fields);
-      transaction.rollback(start);
-      return undefined;
-    } finally {
-      transaction.release(start);
-    }
+    const outcome = attempt(row, () => (request.kind === 'submission' ? this.#submit(request, row) : this.#answer(request, row)));
+    if (outcome === undefined) transaction.rollback(start);
+    transaction.release(start);
+    return outcome;
   }
 
   #rowsOf(ids: readonly string[]): DmlRow[] {

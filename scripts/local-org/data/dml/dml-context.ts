@@ -63,7 +63,7 @@ export interface DmlRow {
 }
 
 /** The kind of DML call, as error messages name it. */
-export type DmlOperation = 'Insert' | 'Update' | 'Upsert' | 'Delete' | 'Undelete' | 'Merge' | 'Process' | 'Lock' | 'Unlock';
+export type DmlOperation = 'Insert' | 'Update' | 'Upsert' | 'Delete' | 'Undelete' | 'Merge' | 'Process' | 'Lock' | 'Unlock' | 'ConvertLead';
 
 /** Leaves an error on a row. */
 export function fail(row: DmlRow, statusCode: string, message: string, fields: readonly string[] = []): void {

@@ -3,7 +3,7 @@ import type { SObjectRecord } from '../record.ts';
 import type { DmlOptions, DmlResult, TriggerEvent } from '../transaction.ts';
 import { inaccessibleFields } from './access.ts';
 import type { DmlContext, DmlOperation, DmlRow } from './dml-context.ts';
-import { good } from './dml-context.ts';
+import { fail, good } from './dml-context.ts';
 
 /** Triggers get at most this many records at a time. */
 const CHUNK = 200;
@@ -131,6 +131,19 @@ const EVENTS: readonly TriggerEvent[] = [
   'after delete',
   'after undelete',
 ];
+
+/** Does something for one row; a refusal becomes the row's error. */
+export function attempt<T>(row: DmlRow, work: () => T): T | undefined {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof PlatformError) || error.constructor !== PlatformError) {
+      throw error;
+    }
+    fail(row, error.statusCode, error.message, error.fields);
+    return undefined;
+  }
+}
 
 /** The outcome of each row, in the order of the call. */
 export function resultsOf(rows: readonly DmlRow[]): DmlResult[] {

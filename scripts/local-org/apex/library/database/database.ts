@@ -74,6 +74,21 @@ function cursorMembers(): Record<string, Native> {
   return members;
 }
 
+/** `convertLead` for one and for several, each with and without `allOrNone` and an access level. */
+function leadConversionMembers(): Record<string, Native> {
+  const members: Record<string, Native> = {};
+  for (const [result, given] of [
+    ['Database.LeadConvertResult', 'Database.LeadConvert conversion'],
+    ['List<Database.LeadConvertResult>', 'List<Database.LeadConvert> conversions'],
+  ]) {
+    for (const more of ['', ', Boolean allOrNone', ', Database.DMLOptions options']) {
+      members[`static ${result} convertLead(${given}${more})`] = convertLead;
+      members[`static ${result} convertLead(${given}${more}, System.AccessLevel level)`] = convertLead;
+    }
+  }
+  return members;
+}
+
 /** `System.Database`. */
 export const databaseClass: LibraryClass = {
   name: 'System.Database',
@@ -106,8 +121,7 @@ export const databaseClass: LibraryClass = {
       level: Level,
     ) => locate(soql, level, lookupIn(binds)),
     ...cursorMembers(),
-    'static Database.LeadConvertResult convertLead(Database.LeadConvert conversion)': convertLead,
-    'static List<Database.LeadConvertResult> convertLead(List<Database.LeadConvert> conversions)': convertLead,
+    ...leadConversionMembers(),
     'static String executeBatch(Object job)': (job: unknown) => executeBatch(job, DEFAULT_SCOPE),
     'static String executeBatch(Object job, Integer scope)': (job: unknown, scope: number | null) =>
       executeBatch(job, scope ?? DEFAULT_SCOPE),

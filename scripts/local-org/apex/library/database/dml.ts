@@ -120,7 +120,8 @@ function run(operation: Operation): Native {
   };
 }
 
-function allOrNoneOf(args: readonly unknown[]): boolean {
+/** Whether all rows or none are to be kept, as the arguments of a call say. */
+export function allOrNoneOf(args: readonly unknown[]): boolean {
   for (const argument of args) {
     if (typeof argument === 'boolean') {
       return argument;

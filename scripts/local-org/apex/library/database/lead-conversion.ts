@@ -1,9 +1,14 @@
 import type { DmlError } from '../../../data/transaction.ts';
-import { raise } from '../../runtime/exception.ts';
+import type { LeadConversion } from '../../../data/dml/convert-lead.ts';
+import { ApexList } from '../../runtime/collections/list.ts';
+import { currentTransaction } from '../../runtime/current.ts';
+import { raiseNull } from '../../runtime/exception.ts';
 import type { LibraryClass } from '../declaration.ts';
 import { accessors } from '../properties.ts';
 import { describeMembers } from '../schema/describe-members.ts';
 import { JSON_MEMBERS, registerJsonForm } from '../system/json-types.ts';
+import { accessOf, AccessLevelValue } from './access.ts';
+import { allOrNoneOf } from './dml.ts';
 import { errorList, readErrors } from './results.ts';
 
 /** A `Database.LeadConvert` in the making. */
@@ -11,7 +16,7 @@ class LeadConvert {
   readonly values = new Map<string, unknown>();
 }
 
-/** A `Database.LeadConvertResult`; the local org converts no leads, so only tests make them, of JSON. */
+/** A `Database.LeadConvertResult`. */
 class LeadConvertResult {
   readonly ids: ReadonlyMap<string, string>;
   readonly success: boolean;
@@ -50,6 +55,8 @@ registerJsonForm('Database.LeadConvertResult', {
 
 const CONVERSION: Readonly<Record<string, string>> = {
   AccountId: 'Id',
+  BypassAccountDedupeCheck: 'Boolean',
+  BypassContactDedupeCheck: 'Boolean',
   ContactId: 'Id',
   ConvertedStatus: 'String',
   LeadId: 'Id',
@@ -57,6 +64,15 @@ const CONVERSION: Readonly<Record<string, string>> = {
   OpportunityName: 'String',
   OwnerId: 'Id',
 };
+
+/** Options that are asked by `isX`, false unless set. */
+function option(name: 'DoNotCreateOpportunity' | 'OverwriteLeadSource' | 'SendNotificationEmail'): LibraryClass['members'] {
+  const get = (self: LeadConvert): boolean => self.values.get(name) === true;
+  const set = (self: LeadConvert, value: boolean | null): void => {
+    self.values.set(name, value);
+  };
+  return { [`Boolean ${name}`]: { get, set }, [`Boolean is${name}()`]: get, [`void set${name}(Boolean value)`]: set };
+}
 
 type Result = LeadConvertResult;
 
@@ -68,9 +84,9 @@ export const leadConversionClasses: readonly LibraryClass[] = [
     members: {
       'new()': () => new LeadConvert(),
       ...accessors(CONVERSION),
-      'void setDoNotCreateOpportunity(Boolean value)': (self: LeadConvert, value: boolean | null): void => {
-        self.values.set('DoNotCreateOpportunity', value);
-      },
+      ...option('DoNotCreateOpportunity'),
+      ...option('OverwriteLeadSource'),
+      ...option('SendNotificationEmail'),
     },
   },
   {
@@ -87,7 +103,33 @@ export const leadConversionClasses: readonly LibraryClass[] = [
   },
 ];
 
-/** `Database.convertLead`, which the local org can't do. */
-export function convertLead(): never {
-  return raise('System.UnsupportedOperationException', 'Database.convertLead is not supported by the local org yet');
+/** `Database.convertLead`, for one lead or for several. */
+export function convertLead(given: LeadConvert | ApexList | null, ...rest: readonly unknown[]): unknown {
+  const conversions = (given instanceof ApexList ? given.elements : [given]) as (LeadConvert | null)[];
+  const level = rest.find((argument) => argument instanceof AccessLevelValue);
+  const outcomes = currentTransaction().convertLeads(
+    conversions.map((conversion) => wanted(conversion ?? raiseNull('Argument 1 cannot be null'))),
+    { ...accessOf(level), allOrNone: allOrNoneOf(rest) },
+  );
+  const results = outcomes.map(({ success, errors, converted }, index) => {
+    const ids = { leadid: conversions[index]?.values.get('LeadId'), accountid: converted?.accountId, contactid: converted?.contactId };
+    const known = Object.entries({ ...ids, opportunityid: converted?.opportunityId }).filter(([, id]) => typeof id === 'string');
+    return new LeadConvertResult(new Map(known as [string, string][]), success, errors);
+  });
+  return given instanceof ApexList ? new ApexList('Database.LeadConvertResult', results) : results[0];
+}
+
+function wanted({ values }: LeadConvert): LeadConversion {
+  const text = (name: string): string | null => (values.get(name) as string | null | undefined) ?? null;
+  return {
+    leadId: text('LeadId') ?? raiseNull('LeadId is required'),
+    convertedStatus: text('ConvertedStatus'),
+    accountId: text('AccountId'),
+    contactId: text('ContactId'),
+    opportunityId: text('OpportunityId'),
+    opportunityName: text('OpportunityName'),
+    withoutOpportunity: values.get('DoNotCreateOpportunity') === true,
+    ownerId: text('OwnerId'),
+    overwritesLeadSource: values.get('OverwriteLeadSource') === true,
+  };
 }

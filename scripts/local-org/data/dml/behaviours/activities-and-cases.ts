@@ -1,4 +1,5 @@
 import { DatetimeValue } from '../../values/datetime.ts';
+import type { DmlContext } from '../dml-context.ts';
 import { fillInAccount } from './activity-account.ts';
 import type { ObjectBehaviour } from './behaviour.ts';
 
@@ -6,7 +7,7 @@ import type { ObjectBehaviour } from './behaviour.ts';
 export const caseBehaviour: ObjectBehaviour = {
   prepare: (context, rows) => {
     for (const { record } of rows) {
-      const closed = record.contents.get('status') === 'Closed';
+      const closed = means(context, 'CaseStatus', 'IsClosed', record.contents.get('status'));
       record.contents.set('isclosed', closed);
       record.contents.set(
         'closeddate',
@@ -22,15 +23,21 @@ export const taskBehaviour: ObjectBehaviour = {
   prepare: (context, rows) => {
     for (const row of rows) {
       const { contents } = row.record;
-      const closed = contents.get('status') === 'Completed';
+      const closed = means(context, 'TaskStatus', 'IsClosed', contents.get('status'));
       contents.set('isclosed', closed);
       contents.set(
         'completeddatetime',
         closed ? (contents.get('completeddatetime') ?? new DatetimeValue(context.transaction.now())) : null,
       );
-      contents.set('ishighpriority', contents.get('priority') === 'High');
+      contents.set('ishighpriority', means(context, 'TaskPriority', 'IsHighPriority', contents.get('priority')));
       fillInAccount(context, row);
     }
   },
   beforeSave: (context, rows) => taskBehaviour.prepare?.(context, rows),
 };
+
+/** What the org's value set says of a value. */
+function means({ store }: DmlContext, rows: string, fieldName: string, value: unknown): boolean {
+  const [row] = typeof value === 'string' ? store.select(`SELECT "${fieldName}" FROM "${rows}" WHERE "ApiName" = ?`, [value]) : [];
+  return row?.[0] === 1;
+}

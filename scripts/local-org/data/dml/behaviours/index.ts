@@ -3,6 +3,7 @@ import { caseBehaviour, taskBehaviour } from './activities-and-cases.ts';
 import type { ObjectBehaviour } from './behaviour.ts';
 import { eventBehaviour } from './events.ts';
 import { contentVersionBehaviour } from './files.ts';
+import { leadBehaviour } from './leads.ts';
 import { opportunityBehaviour } from './opportunity.ts';
 import { opportunityLineItemBehaviour } from './opportunity-line-item.ts';
 import { checkOwners, keepOwnerShares } from './owners.ts';
@@ -17,7 +18,7 @@ const BEHAVIOURS: Readonly<Record<string, ObjectBehaviour>> = {
   ContentVersion: contentVersionBehaviour,
   Event: eventBehaviour,
   GroupMember: groupMemberBehaviour,
-  Lead: { prepare: personNames, beforeSave: personNames },
+  Lead: leadBehaviour,
   Opportunity: opportunityBehaviour,
   OpportunityLineItem: opportunityLineItemBehaviour,
   PermissionSetAssignment: permissionSetAssignmentBehaviour,

@@ -5,6 +5,7 @@ import { messageObjects } from './messages.ts';
 import { peopleObjects } from './people.ts';
 import { permissionObjects } from './permissions.ts';
 import { salesObjects } from './sales.ts';
+import { statusObjects } from './statuses.ts';
 import { setupObjects } from './setup.ts';
 
 /** Every standard object the local org knows. */
@@ -17,4 +18,5 @@ export const standardObjects = [
   ...setupObjects,
   ...messageObjects,
   ...approvalObjects,
+  ...statusObjects,
 ];
