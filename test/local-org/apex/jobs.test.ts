@@ -89,8 +89,8 @@ const project = createApexProject(
       }
     }
     @IsTest static void aNameIsScheduledOnce() {
-      Id trigger = System.schedule('Nightly', '0 0 3 * * ?', new Nightly());
-      CronTrigger row = [SELECT CronExpression, TimesTriggered, CronJobDetail.Name FROM CronTrigger WHERE Id = :trigger];
+      Id scheduled = System.schedule('Nightly', '0 0 3 * * ?', new Nightly());
+      CronTrigger row = [SELECT CronExpression, TimesTriggered, CronJobDetail.Name FROM CronTrigger WHERE Id = :scheduled];
       Assert.areEqual('Nightly', row.CronJobDetail.Name);
       Assert.areEqual(0, row.TimesTriggered);
       try {

@@ -10,7 +10,7 @@ import type {
 } from '../parse/syntax.ts';
 import { parameterTypes } from '../types/hierarchy.ts';
 import { promisesOf } from '../types/promises.ts';
-import type { ConstructorSymbol, FieldSymbol, MethodSymbol, TypeSymbol } from '../types/symbols.ts';
+import type { ConstructorSymbol, FieldSymbol, TypeSymbol } from '../types/symbols.ts';
 import { declareParameters, emitFunctionBody, newBody } from './bodies.ts';
 import type { FileContext } from './bodies.ts';
 import { CompileError } from './body-context.ts';
@@ -183,18 +183,9 @@ function hasStaticBlock(symbol: TypeSymbol): boolean {
   return (symbol.declaration?.members ?? []).some((member) => member.kind === 'initializer' && member.isStatic);
 }
 
-function methodOf(symbol: TypeSymbol, declaration: MethodDeclaration): MethodSymbol | undefined {
-  const index = (symbol.declaration?.members ?? [])
-    .filter(
-      (member): member is MethodDeclaration => member.kind === 'method' && member.name.toLowerCase() === declaration.name.toLowerCase(),
-    )
-    .indexOf(declaration);
-  return symbol.methods.get(declaration.name.toLowerCase())?.[index];
-}
-
 function emitMethod(file: FileContext, symbol: TypeSymbol, declaration: MethodDeclaration): void {
   const { module } = file;
-  const method = methodOf(symbol, declaration);
+  const method = symbol.methods.get(declaration.name.toLowerCase())?.find((candidate) => candidate.declaration === declaration);
   if (!method || !declaration.body) {
     return;
   }

@@ -10,7 +10,13 @@ export function containsKind(node: unknown, kinds: ReadonlySet<string>): boolean
   if (typeof kind === 'string' && kinds.has(kind)) {
     return true;
   }
-  return Object.values(node).some((value) => containsKind(value, kinds));
+  const members = node as Readonly<Record<string, unknown>>;
+  for (const name in members) {
+    if (containsKind(members[name], kinds)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /** Kinds of nodes that may run other Apex code or reach data. */
@@ -30,12 +36,13 @@ export function nullableAssignments(node: unknown, found: Set<string> = new Set(
   if (typeof node !== 'object' || node === null) {
     return found;
   }
-  const { kind, operator, target, value } = node as Record<string, unknown>;
+  const members = node as Readonly<Record<string, unknown>>;
+  const { kind, operator, target, value } = members;
   if (kind === 'assignment' && operator === '=' && (target as { kind: string }).kind === 'name' && !isNeverNull(value)) {
     found.add((target as { name: string }).name.toLowerCase());
   }
-  for (const child of Object.values(node)) {
-    nullableAssignments(child, found);
+  for (const name in members) {
+    nullableAssignments(members[name], found);
   }
   return found;
 }

@@ -1,4 +1,3 @@
-import type { MethodDeclaration } from '../parse/syntax.ts';
 import { isExceptionClass } from '../emit/creation.ts';
 import type { DeclarationContext } from './declare.ts';
 import { checkModifiers } from './check-modifiers.ts';
@@ -55,7 +54,7 @@ function checkSupertypes(context: DeclarationContext, symbol: TypeSymbol): void 
 }
 
 function checkOverriding(context: DeclarationContext, symbol: TypeSymbol, method: MethodSymbol): void {
-  const declaration = declarationOf(symbol, method);
+  const { declaration } = method;
   if (method.isStatic || symbol.kind !== 'class' || !declaration) {
     return;
   }
@@ -83,13 +82,6 @@ function isBareAbstract(method: MethodSymbol): boolean {
   return method.isAbstract && method.access === 'private';
 }
 
-function declarationOf(symbol: TypeSymbol, method: MethodSymbol): MethodDeclaration | undefined {
-  const index = symbol.methods.get(method.name.toLowerCase())?.indexOf(method) ?? 0;
-  return symbol.declaration?.members.filter(
-    (member): member is MethodDeclaration => member.kind === 'method' && member.name.toLowerCase() === method.name.toLowerCase(),
-  )[index];
-}
-
 /** The method of a superclass that a method overrides: the same name and parameter types, and not private. */
 function inheritedMethod(context: DeclarationContext, symbol: TypeSymbol, method: MethodSymbol): MethodSymbol | undefined {
   const type = context.table.of(symbol);
@@ -114,7 +106,7 @@ function checkImplemented(context: DeclarationContext, symbol: TypeSymbol): void
       keptBy.member.access === 'private' &&
       keptBy.member.owner === symbol
     ) {
-      const at = declarationOf(symbol, keptBy.member) ?? (symbol.declaration as { line: number; column: number });
+      const at = keptBy.member.declaration ?? (symbol.declaration as { line: number; column: number });
       report(
         context,
         symbol,

@@ -234,6 +234,7 @@ function addMethod(context: DeclarationContext, owner: TypeSymbol, declaration: 
     {
       name: declaration.name,
       owner,
+      declaration,
       isStatic: words.includes('static'),
       access,
       testVisible: hasAnnotation(declaration.modifiers, 'testvisible'),

@@ -81,12 +81,35 @@ export function findField(table: TypeTable, type: ApexType, name: string): Found
   return undefined;
 }
 
-/** All methods of a name: of the type first, then inherited ones that no nearer one overrides. `Object`'s come last. */
-export function findMethods(table: TypeTable, type: ApexType, name: string): Found<MethodSymbol>[] {
+type Methods = readonly Found<MethodSymbol>[];
+
+/** What was found before, by type and lower-case name: the same names are called over and over. */
+const knownMethods = new WeakMap<ApexType, Map<string, Methods>>();
+
+/**
+ * All methods of a name: of the type first, then inherited ones that no nearer one overrides. `Object`'s come last. To be asked when all
+ * members are declared.
+ */
+export function findMethods(table: TypeTable, type: ApexType, name: string): Methods {
+  const key = name.toLowerCase();
+  let known = knownMethods.get(type);
+  if (!known) {
+    known = new Map();
+    knownMethods.set(type, known);
+  }
+  let methods = known.get(key);
+  if (!methods) {
+    methods = methodsOf(table, type, key);
+    known.set(key, methods);
+  }
+  return methods;
+}
+
+function methodsOf(table: TypeTable, type: ApexType, key: string): Methods {
   const found: Found<MethodSymbol>[] = [];
-  collectMethods(table, type, name.toLowerCase(), found);
+  collectMethods(table, type, key, found);
   if (type !== table.object) {
-    collectMethods(table, table.object, name.toLowerCase(), found);
+    collectMethods(table, table.object, key, found);
   }
   return found;
 }

@@ -1,6 +1,6 @@
 import type { ObjectDescription } from '../../data/schema/description.ts';
 import type { AccessModifier, AnnotationInfo, SharingDeclaration } from '../runtime/class-info.ts';
-import type { TypeDeclaration } from '../parse/syntax.ts';
+import type { MethodDeclaration, TypeDeclaration } from '../parse/syntax.ts';
 
 /** A type as the compiler knows it. There is one object for each canonical name, so `===` compares types. */
 export interface ApexType {
@@ -83,6 +83,8 @@ export interface ParameterSymbol {
 
 export interface MethodSymbol extends MemberSymbol {
   readonly key: string;
+  /** Of a method written in Apex. */
+  readonly declaration?: MethodDeclaration;
   readonly parameters: readonly ParameterSymbol[];
   /** `void` when nothing is returned. */
   readonly returnType: ApexType;
