@@ -52,6 +52,8 @@ export interface FlowRunner {
    * @returns the changes that a flow refused, or in which it failed.
    */
   run(transaction: Transaction, moment: FlowMoment, objectName: string, changes: readonly RecordChange[]): RefusedChange[];
+  /** Runs a path of a flow that was left for later, from what was written down for it. */
+  resume(transaction: Transaction, values: readonly unknown[]): void;
   /** Runs the flows that wait for these platform events. */
   receive(transaction: Transaction, events: readonly SObjectRecord[]): void;
   /** The flow of a name in any case, when code may start it. */
@@ -68,6 +70,7 @@ export interface FlowRunner {
 export const NO_FLOWS: FlowRunner = {
   handles: () => false,
   run: () => [],
+  resume: () => undefined,
   receive: () => undefined,
   find: () => undefined,
   startable: () => [],

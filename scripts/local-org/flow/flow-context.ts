@@ -19,8 +19,6 @@ export interface FlowContext {
   readonly labels: ReadonlyMap<string, string>;
   readonly transaction: Transaction;
   readonly timeZone: string;
-  /** Runs work in a transaction of its own. */
-  runLater(work: (context: FlowContext) => void): void;
   /** Where code started the interviews; absent when a record did. */
   readonly savepoint?: number;
 }

@@ -17,6 +17,7 @@ import type { FlowContext } from './flow-context.ts';
 import { FlowFormulas } from './formulas.ts';
 import { Frame, Interview } from './interview.ts';
 import type { FlowDescription } from './metadata/description.ts';
+import { resumePath } from './later-paths.ts';
 import { runInterviews } from './run-interviews.ts';
 import { accessOf } from './run-mode.ts';
 import { runRecordFlows } from './record-triggers.ts';
@@ -54,6 +55,10 @@ export class FlowEngine implements FlowRunner {
 
   run(transaction: Transaction, moment: FlowMoment, objectName: string, changes: readonly RecordChange[]): RefusedChange[] {
     return this.#within(transaction, (context) => runRecordFlows(context, moment, objectName, changes));
+  }
+
+  resume(transaction: Transaction, values: readonly unknown[]): void {
+    this.#within(transaction, (context) => resumePath(context, values));
   }
 
   receive(transaction: Transaction, events: readonly SObjectRecord[]): void {
@@ -120,9 +125,6 @@ export class FlowEngine implements FlowRunner {
           labels: this.#labels,
           transaction,
           timeZone: runningUser().timeZone,
-          runLater: (later) => {
-            this.#org.transaction(transaction.userId, (next) => this.#within(next, later));
-          },
           ...(savepoint !== undefined && { savepoint }),
         }),
       ),

@@ -20,7 +20,6 @@ export function problemsOf(flow: FlowDescription, schema: Schema): FlowProblem[]
   return [
     ...flow.problems,
     ...(flow.start.trigger === 'Scheduled' ? [{ element: 'Start', feature: 'a start by schedule' }] : []),
-    ...flow.start.paths.filter(({ afterCommit }) => !afterCommit).map(({ name }) => ({ element: name, feature: 'a scheduled path' })),
     ...[...flow.elements.values()].flatMap((element) => problemsOfElement(flow, element)),
     ...problemsOfFormulas(flow, schema),
   ];

@@ -1,6 +1,7 @@
 import type { SObjectRecord, Value } from '../data/record.ts';
 import type { FieldDescription, ObjectDescription } from '../data/schema/description.ts';
 import type { Access } from '../data/transaction.ts';
+import { runUncharged } from '../apex/runtime/cpu.ts';
 import { PlatformError } from '../data/errors.ts';
 import { FlowFault, recordsFault } from './fault.ts';
 import type { FlowContext } from './flow-context.ts';
@@ -58,7 +59,7 @@ export function findRecords(context: FlowContext, interview: Interview, query: R
   const restore = transaction.limits.fresh();
   let records: SObjectRecord[];
   try {
-    records = transaction.query(parts.join(' '), { ...access, binds }).records;
+    records = runUncharged(() => transaction.query(parts.join(' '), { ...access, binds }).records);
   } catch (error) {
     throw error instanceof PlatformError ? recordsFault('look up', error, error) : error;
   } finally {

@@ -1,17 +1,13 @@
 import type { FlowMoment, RecordChange, RefusedChange } from '../data/flows.ts';
-import type { SObjectRecord } from '../data/record.ts';
-import { SYSTEM } from '../data/transaction.ts';
 import type { Transaction } from '../data/transaction.ts';
-import { combine, isTrueOf } from './conditions.ts';
 import { fillInDefaults } from './elements/subflow.ts';
 import type { FlowContext } from './flow-context.ts';
-import { Frame, Interview } from './interview.ts';
+import { Interview } from './interview.ts';
 import type { TriggeringRecord } from './interview.ts';
-import type { FlowDescription, FlowStart, RecordFilter } from './metadata/description.ts';
-import { operandValue, valueAt } from './references.ts';
+import { leaveForLater } from './later-paths.ts';
+import type { FlowDescription, FlowStart } from './metadata/description.ts';
+import { interviewOf, meetsStart } from './record-interviews.ts';
 import { runInterviews } from './run-interviews.ts';
-import { accessOf } from './run-mode.ts';
-import { asStored } from './values.ts';
 
 /** Interviews in progress, by flow and record: a flow is not started by what it does itself to its record. */
 const IN_PROGRESS = Symbol('flows in progress');
@@ -42,23 +38,6 @@ export function runRecordFlows(
   return refused;
 }
 
-function interviewOf({ transaction }: FlowContext, flow: FlowDescription, { record, old }: RecordChange, moment: FlowMoment): Interview {
-  const frame = new Frame(flow, accessOf(flow, SYSTEM));
-  const beforeSave = moment === 'before save';
-  const trigger: TriggeringRecord = {
-    record: beforeSave ? record : ownCopy(record),
-    prior: moment === 'before delete' || old === undefined ? undefined : ownCopy(old),
-    beforeSave,
-  };
-  return new Interview(frame, transaction.now(), trigger);
-}
-
-function ownCopy(record: SObjectRecord): SObjectRecord {
-  const copy = record.copy();
-  copy.queried = false;
-  return asStored(copy);
-}
-
 function isStarted(context: FlowContext, interview: Interview, moment: FlowMoment): boolean {
   const { flow } = interview.root;
   const { start } = flow;
@@ -85,29 +64,6 @@ function isStarted(context: FlowContext, interview: Interview, moment: FlowMomen
 function setProcessVariables({ root }: Interview, { recordVariable, priorVariable }: FlowStart, { record, prior }: TriggeringRecord): void {
   if (recordVariable !== undefined) root.values.set(recordVariable.toLowerCase(), record);
   if (priorVariable !== undefined && prior !== undefined) root.values.set(priorVariable.toLowerCase(), prior);
-}
-
-function meetsStart(context: FlowContext, interview: Interview): boolean {
-  const { start } = interview.root.flow;
-  const filters = combine(
-    start.logic,
-    start.filters.map((filter) => () => isFilterMet(context, interview, filter)),
-  );
-  return filters && (start.formula === undefined || context.formulas.holds(context, interview, start.formula, 'Start'));
-}
-
-function isFilterMet(context: FlowContext, interview: Interview, { field, operator, value }: RecordFilter): boolean {
-  const path = field.split('.') as [string];
-  const present = valueAt(context, interview, ['$Record', ...path]);
-  const expected = operandValue(context, interview, value);
-  if (operator !== 'IsChanged') {
-    return isTrueOf(present, operator, expected, context.timeZone);
-  }
-  const { trigger } = interview;
-  const isChanged =
-    trigger?.prior !== undefined &&
-    !isTrueOf(present, 'EqualTo', valueAt(context, interview, ['$Record__Prior', ...path]), context.timeZone);
-  return isChanged === (expected ?? true);
 }
 
 function inProgress({ state }: Transaction): Set<string> {
@@ -141,25 +97,4 @@ function refusalsOf({ label }: FlowDescription, { refusals, failure }: Interview
   }
   const message = `We can't save this record because the “${label}” process failed. Give your Salesforce admin these details. ${(failure as Error).message}`;
   return [...refusals, { statusCode: 'CANNOT_EXECUTE_FLOW_TRIGGER', message, fields: [] }];
-}
-
-/** Paths that run after the commit do so in a transaction of their own. */
-function leaveForLater(context: FlowContext, flow: FlowDescription, changes: readonly RecordChange[]): void {
-  const { transaction } = context;
-  for (const path of changes.length === 0 ? [] : flow.start.paths) {
-    const copies = changes.map(({ record, old }) => ({ record: ownCopy(record), old: old && ownCopy(old) }));
-    transaction.afterCommit(() =>
-      context.runLater((later) => {
-        const interviews = copies.map((change) => {
-          const interview = interviewOf(later, flow, change, 'after save');
-          interview.root.position = path.next;
-          fillInDefaults(later, interview);
-          return interview;
-        });
-        runInterviews(later, interviews);
-        const failed = interviews.find(({ failure }) => failure !== undefined);
-        if (failed !== undefined) throw failed.failure;
-      }),
-    );
-  }
 }

@@ -91,6 +91,17 @@ const project = flowProject(
       `<recordUpdates><name>Now</name>${fieldValue('Subject', 'now')}<inputReference>$Record</inputReference></recordUpdates>`,
       `<recordUpdates><name>Then</name><object>Case</object>${filter('Id', 'EqualTo', '@$Record.Id')}${fieldValue('Description', 'then')}</recordUpdates>`,
     ),
+    Waits: flow(
+      onRecord(
+        'Nothing',
+        'Task',
+        'RecordAfterSave',
+        'CreateAndUpdate',
+        `${filter('Priority', 'EqualTo', 'High')}<scheduledPaths><name>Two_Hours</name>${to('connector', 'Complete')}<offsetNumber>2</offsetNumber><offsetUnit>Hours</offsetUnit><timeSource>RecordTriggerEvent</timeSource></scheduledPaths>`,
+      ),
+      element('assignments', 'Nothing', undefined, ''),
+      `<recordUpdates><name>Complete</name>${fieldValue('Status', 'Completed')}<inputReference>$Record</inputReference></recordUpdates>`,
+    ),
     Process: flow(
       '<processType>Workflow</processType><startElementReference>Decide</startElementReference>',
       '<processMetadataValues><name>ObjectType</name><value><stringValue>Opportunity</stringValue></value></processMetadataValues>',
@@ -117,6 +128,18 @@ const project = flowProject(
   },
   {
     'Watch.trigger': SAVE_ORDER,
+    'LaterTest.cls': `@IsTest private class LaterTest {
+      @IsTest static void later() {
+        Case first = new Case(Subject = 'x');
+        Task second = new Task(Subject = 'wait', Priority = 'High');
+        Test.startTest();
+        insert first;
+        insert second;
+        Test.stopTest();
+        Assert.areEqual('then', [SELECT Description FROM Case WHERE Id = :first.Id].Description);
+        Assert.areNotEqual('Completed', [SELECT Status FROM Task WHERE Id = :second.Id].Status);
+      }
+    }`,
     'objects/Heard__e/Heard__e.object-meta.xml':
       '<CustomObject><deploymentStatus>Deployed</deploymentStatus><eventType>HighVolume</eventType><label>Heard</label><pluralLabel>Heard</pluralLabel></CustomObject>',
     'objects/Heard__e/fields/Text__c.field-meta.xml':
@@ -206,6 +229,39 @@ describe('a flow that records start', () => {
     });
     const [row] = org.store.select('SELECT "Subject", "Description" FROM "Case" WHERE "Id" = ?', [id]);
     assert.deepEqual([...(row ?? [])], ['now', 'then']);
+  });
+
+  it('runs a path when its time has come, if the record still meets the conditions', () => {
+    const { org, engine } = project;
+    const closed = (): unknown[] =>
+      org.store.select('SELECT "Subject", "Status" FROM "Task" WHERE "Subject" LIKE \'wait%\' ORDER BY "Subject"');
+    org.transaction(org.administratorId, (transaction) => {
+      const script = `insert new List<Task>{ new Task(Subject = 'wait a', Priority = 'High'), new Task(Subject = 'wait b', Priority = 'High') };
+        Task low = [SELECT Id FROM Task WHERE Subject LIKE 'wait b%']; low.Priority = 'Low'; update low;`;
+      assert.equal(engine.executeAnonymous(transaction, script).exceptionMessage, null);
+    });
+    const now = org.clock();
+    org.clock = () => now + 3_600_000;
+    engine.runDueJobs();
+    assert.deepEqual(
+      closed().map((row) => [...(row as string[])][1]),
+      ['Not Started', 'Not Started'],
+    );
+    org.clock = () => now + 3 * 3_600_000;
+    engine.runDueJobs();
+    org.clock = () => Date.now();
+    assert.deepEqual(
+      closed().map((row) => [...(row as string[])][1]),
+      ['Completed', 'Not Started'],
+    );
+  });
+
+  it('runs the path after the commit at the end of a test, and no other', () => {
+    const { tests } = project.engine.runTests({ tests: ['LaterTest'] });
+    assert.deepEqual(
+      tests.map(({ outcome, message }) => [outcome, message]),
+      [['Pass', null]],
+    );
   });
 
   it('is a process as well', () => {

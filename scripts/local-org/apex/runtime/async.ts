@@ -1,3 +1,4 @@
+import { ASYNCHRONOUS_LIMITS } from '../../data/governor-limits.ts';
 import type { Work } from '../../data/store/pending-work.ts';
 import type { Transaction } from '../../data/transaction.ts';
 import { toId18 } from '../../data/values/id.ts';
@@ -41,7 +42,7 @@ interface TestState {
 
 const TEST = Symbol('test');
 const MINUTE = 60_000;
-let running: { readonly kind: JobKind; finalizer: object | undefined } | undefined;
+let running: { readonly kind: JobKind; readonly isFinalizer: boolean; finalizer: object | undefined } | undefined;
 /** Marks the transaction as that of a test, in which jobs and events wait for `Test.stopTest`. */
 export function beginTest(transaction: Transaction): void {
   const queueBefore = transaction.pendingWork.lastPosition;
@@ -83,7 +84,7 @@ function publicationsOf({ publications }: TestState): Publication[] {
 export function enqueue(job: Job): string {
   const transaction = currentTransaction();
   const isTest = isRunningTest();
-  if (isTest && running?.kind === 'queueable' && job.kind === 'queueable') {
+  if (isTest && running?.kind === 'queueable' && !running.isFinalizer && job.kind === 'queueable') {
     raise('System.AsyncException', 'Maximum stack depth has been reached.');
   }
   const recordId = insertRows(transaction, job);
@@ -189,7 +190,7 @@ function runInTest(work: Work): unknown[] {
 
 /** A step of a job in a test: limits of its own, and undone when it fails, as if it were a transaction. */
 function inTestStep(transaction: Transaction, work: () => void): void {
-  const restoreLimits = transaction.limits.fresh();
+  const restoreLimits = transaction.limits.fresh(ASYNCHRONOUS_LIMITS);
   const savepoint = transaction.savepoint();
   try {
     work();
@@ -202,11 +203,14 @@ function inTestStep(transaction: Transaction, work: () => void): void {
   }
 }
 
-/** Runs a part of a job in the running transaction: outside triggers, without the caller's sharing. Gives the finalizer it attached. */
-export function runAs(kind: JobKind, work: () => void): object | undefined {
+/**
+ * Runs a part of a job in the running transaction: outside triggers, without the caller's sharing. A finalizer may queue a job where the
+ * queueable before it may not: in a test. Gives the finalizer that was attached.
+ */
+export function runAs(kind: JobKind, work: () => void, isFinalizer = false): object | undefined {
   const before = running;
   const sharing = enterSharing(false);
-  const now = { kind, finalizer: undefined as object | undefined };
+  const now = { kind, isFinalizer, finalizer: undefined as object | undefined };
   running = now;
   try {
     outsideTriggers(work);

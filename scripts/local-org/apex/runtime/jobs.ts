@@ -14,6 +14,7 @@ import { deliverNow } from './event-delivery.ts';
 import { ApexException, asApexException } from './exception.ts';
 import { invoke } from './invoke.ts';
 import { failed, finished, updateJobRow } from './job-rows.ts';
+import { outsideTriggers } from './trigger-context.ts';
 import { LostObject } from './stored/lost-object.ts';
 import { restoreObjects } from './stored/objects.ts';
 
@@ -40,6 +41,7 @@ export interface WorkOptions {
  * | finalizer | the object, the exception of its job or null |
  * | events | the callback or null, the events |
  * | deployment | the callback or null, the metadata |
+ * | flow | what the flow's path needs: see `FlowRunner.resume` |
  *
  * @returns what it threw, if it did; that is then written down, and the work is over.
  * @throws when not even the failure could be written down: the work is still in the queue.
@@ -54,6 +56,7 @@ export function performWork(work: Work, step: JobStep, options: WorkOptions = {}
       return performDeployment(work, step);
     case 'finalizer':
     case 'events':
+    case 'flow':
       return performUnseen(work, step);
     default:
       return performJob(work, step);
@@ -139,12 +142,16 @@ function performDeployment(work: Work, step: JobStep): unknown[] {
 function performUnseen(work: Work, step: JobStep): unknown[] {
   const end = (): void => currentTransaction().pendingWork.remove(work.position);
   return attempt(step, end, () => {
-    const [first, second, ...rest] = restoreObjects(work.contents);
-    if (work.kind === 'events') {
+    const values = restoreObjects(work.contents);
+    const [first, second, ...rest] = values;
+    if (work.kind === 'flow') {
+      const transaction = currentTransaction();
+      outsideTriggers(() => transaction.flows.resume(transaction, values));
+    } else if (work.kind === 'events') {
       deliverNow({ callback: first as object | null, events: [second, ...rest] as SObjectRecord[] });
     } else {
       const context = new FinalizerContext(work.recordId, second as ApexException | null);
-      runAs('queueable', () => execute(first, context));
+      runAs('queueable', () => execute(first, context), true);
     }
   });
 }

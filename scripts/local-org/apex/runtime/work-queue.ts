@@ -4,7 +4,7 @@ import { storeObjects } from './stored/objects.ts';
 
 /** What the running transaction leaves to be done later, in transactions of its own. */
 export interface Promised {
-  readonly kind: 'queueable' | 'batch' | 'future' | 'schedulable' | 'finalizer' | 'events' | 'deployment';
+  readonly kind: 'queueable' | 'batch' | 'future' | 'schedulable' | 'finalizer' | 'events' | 'deployment' | 'flow';
   readonly recordId?: string;
   readonly dueAt: number | null;
   /** The Apex values that are needed to do it. */

@@ -225,8 +225,16 @@ export type Resource =
 /** Beside the path that runs at once: one that runs after the commit, or when its time has come. */
 export interface ScheduledPath {
   readonly name: string;
-  readonly afterCommit: boolean;
   readonly next?: string;
+  /** When it runs; absent for right after the commit. */
+  readonly delay?: PathDelay;
+}
+
+/** A time before or after the record was saved, or before or after one that a field of it has. */
+export interface PathDelay {
+  readonly offset: number;
+  readonly unit: string;
+  readonly field?: string;
 }
 
 /** How a flow begins. */

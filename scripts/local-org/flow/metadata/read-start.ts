@@ -63,10 +63,16 @@ function withoutTrigger(next: string | undefined): FlowStart {
 
 function readPath(xml: XmlElement): ScheduledPath {
   const next = targetOf(xml, 'connector');
+  const field = xml.textOf('recordField');
+  const delay = {
+    offset: xml.numberOf('offsetNumber') ?? 0,
+    unit: xml.textOf('offsetUnit') ?? 'Days',
+    ...(field !== undefined && { field }),
+  };
   return {
     name: xml.textOf('name') ?? xml.textOf('label') ?? 'Run Asynchronously',
-    afterCommit: xml.textOf('pathType') === 'AsyncAfterCommit',
     ...(next !== undefined && { next }),
+    ...(xml.textOf('pathType') !== 'AsyncAfterCommit' && { delay }),
   };
 }
 
