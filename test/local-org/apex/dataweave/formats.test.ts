@@ -14,10 +14,12 @@ it('writes JSON with two spaces a level, or on one line, with or without nulls',
   assert.equal(runScript(`output application/json indent=false, skipNullOn="everywhere"\n---\n${value}`), '{"a":[1],"c":{}}');
 });
 
-it('keeps names that come twice and the digits of numbers', () => {
+it('keeps the digits of numbers, and names that a script gives twice', () => {
   const script = 'input payload json\noutput application/json indent=false\n---\npayload';
-  assert.equal(runScript(script, { payload: '{"a":1.10,"a":12345678901234567890}' }), '{"a":1.10,"a":12345678901234567890}');
-  assert.throws(() => runScript(script, { payload: '{"a":}' }), { message: /^Unexpected character '}' at payload@\[1:/ });
+  assert.equal(runScript(script, { payload: '{"a":1.10,"b":12345678901234567890}' }), '{"a":1.10,"b":12345678901234567890}');
+  assert.equal(runScript('output application/json indent=false\n---\n{a: 1, a: 2}'), '{"a":1,"a":2}');
+  assert.equal(runScript('output application/json indent=false, duplicateKeyAsArray=true\n---\n{a: 1, a: 2}'), '{"a":[1,2]}');
+  assert.throws(() => runScript(script, { payload: '{"a":}' }), { message: /^Unable to read the text as JSON: Unexpected character/ });
 });
 
 it('reads CSV with quotes, escapes, separators of its own, with and without a header', () => {

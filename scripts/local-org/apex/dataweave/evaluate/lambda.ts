@@ -1,8 +1,8 @@
 import type { Lambda, Parameter } from '../read/syntax.ts';
 import { describeValue } from '../values/describe.ts';
-import { DataWeaveError } from '../values/failure.ts';
 import { plain } from '../values/object.ts';
 import { FunctionValue } from '../values/special.ts';
+import { unfitArguments } from '../values/unfit-arguments.ts';
 import { evaluate } from './evaluate.ts';
 import { Scope } from './scope.ts';
 import { castTo, fitsParameter, typeText } from './types.ts';
@@ -25,7 +25,11 @@ export function overloaded(name: string, lambdas: readonly Lambda[], scope: Scop
         }
       }
     }
-    return refuse(name, lambdas, args);
+    throw unfitArguments(
+      name,
+      args.map(describeValue),
+      lambdas.map(({ parameters }) => parameters.map(({ type }) => (type ? typeText(type) : 'Any'))),
+    );
   };
   return new FunctionValue(name, arity, call, hasDefault);
 }
@@ -64,15 +68,4 @@ function assign(parameters: readonly Parameter[], args: readonly unknown[]): ({ 
   const missing = Math.max(0, parameters.length - args.length);
   const fromRight = missing > 0 && parameters[0]?.whenAbsent !== undefined;
   return fromRight ? [...new Array<undefined>(missing).fill(undefined), ...wrapped] : wrapped;
-}
-
-function refuse(name: string, lambdas: readonly Lambda[], args: readonly unknown[]): never {
-  const given = args.map((value, index) => `  ${index + 1}: ${describeValue(value)}`).join('\n');
-  const expected = lambdas
-    .map(({ parameters }) => `  (${parameters.map(({ type }) => (type ? typeText(type) : 'Any')).join(', ')})`)
-    .join('\n');
-  throw new DataWeaveError(
-    `You called the function '${name}' with these arguments: \n${given}\n\nBut it expects one of these combinations:\n${expected}`,
-    'UnsupportedTypeCoercionException',
-  );
 }

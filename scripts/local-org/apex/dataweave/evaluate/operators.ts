@@ -2,13 +2,13 @@ import type { BinaryOperator } from '../read/syntax.ts';
 import { coercible } from '../values/coerce.ts';
 import { compare, equal, similar } from '../values/compare.ts';
 import { describeValue } from '../values/describe.ts';
-import { DataWeaveError } from '../values/failure.ts';
 import { add, divide, isNumeric, multiply, subtract } from '../values/numeric.ts';
 import type { Numeric } from '../values/numeric.ts';
 import { isItems, Key, ObjectValue } from '../values/object.ts';
 import { PeriodValue } from '../values/period.ts';
 import { TemporalValue, ZoneValue } from '../values/temporal.ts';
 import { textOf } from '../values/text.ts';
+import { unfitArguments } from '../values/unfit-arguments.ts';
 
 type Operator = Exclude<BinaryOperator, 'and' | 'or' | 'default'>;
 
@@ -103,35 +103,36 @@ function numbers(operator: Operator, left: unknown, right: unknown): [Numeric, N
   return isNumeric(one) && isNumeric(other) ? [one, other] : refuse(operator, left, right);
 }
 
-const COMBINATIONS: Readonly<Partial<Record<Operator, readonly string[]>>> = {
+const NUMBERS: readonly string[] = ['Number', 'Number'];
+
+/** What operators take, for messages. */
+const COMBINATIONS: Readonly<Partial<Record<Operator, readonly (readonly string[])[]>>> = {
   '+': [
-    '(Array, Any)',
-    '(Date, Period)',
-    '(DateTime, Period)',
-    '(LocalDateTime, Period)',
-    '(LocalTime, Period)',
-    '(Number, Number)',
-    '(Period, DateTime)',
-    '(Time, Period)',
+    ['Array', 'Any'],
+    ['Date', 'Period'],
+    ['DateTime', 'Period'],
+    ['LocalDateTime', 'Period'],
+    ['LocalTime', 'Period'],
+    NUMBERS,
+    ['Time', 'Period'],
   ],
   '-': [
-    '(Array, Any)',
-    '(Date, Date)',
-    '(Date, Period)',
-    '(DateTime, DateTime)',
-    '(DateTime, Period)',
-    '(LocalDateTime, LocalDateTime)',
-    '(Number, Number)',
-    '(Object, String)',
+    ['Array', 'Any'],
+    ['Date', 'Date'],
+    ['Date', 'Period'],
+    ['DateTime', 'DateTime'],
+    ['DateTime', 'Period'],
+    NUMBERS,
+    ['Object', 'String'],
   ],
-  '<<': ['(Array, Any)'],
-  '>>': ['(Any, Array)', '(DateTime, TimeZone)', '(Time, TimeZone)'],
+  '<<': [['Array', 'Any']],
+  '>>': [
+    ['Any', 'Array'],
+    ['DateTime', 'TimeZone'],
+    ['Time', 'TimeZone'],
+  ],
 };
 
 function refuse(operator: Operator, left: unknown, right: unknown): never {
-  const combinations = COMBINATIONS[operator] ?? ['(Number, Number)'];
-  throw new DataWeaveError(
-    `You called the function '${operator}' with these arguments: \n  1: ${describeValue(left)}\n  2: ${describeValue(right)}\n\nBut it expects one of these combinations:\n${combinations.map((combination) => `  ${combination}`).join('\n')}`,
-    'UnsupportedTypeCoercionException',
-  );
+  throw unfitArguments(operator, [left, right].map(describeValue), COMBINATIONS[operator] ?? [NUMBERS]);
 }

@@ -7,6 +7,7 @@ import { Key, KeyedValue, ObjectValue, plain } from '../values/object.ts';
 import type { EntryValue } from '../values/object.ts';
 import { RangeValue } from '../values/special.ts';
 import { textOf } from '../values/text.ts';
+import { unfitArguments } from '../values/unfit-arguments.ts';
 import { partOf } from './date-parts.ts';
 import { evaluate, isTrue } from './evaluate.ts';
 import type { Scope } from './scope.ts';
@@ -94,25 +95,30 @@ function one(source: unknown, wanted: Wanted): unknown {
   return part === undefined ? refuse(value, wanted.name) : part;
 }
 
+/** Types whose values have parts to select. */
+const SELECTABLE = ['Array', 'Date', 'DateTime', 'LocalDateTime', 'LocalTime', 'Object', 'Period', 'Time'];
+
 function refuse(value: unknown, name: string): never {
-  const kinds = ['Array', 'Date', 'DateTime', 'LocalDateTime', 'LocalTime', 'Object', 'Period', 'Time'];
-  throw new DataWeaveError(
-    `You called the function 'Value Selector' with these arguments: \n  1: ${describeValue(value)}\n  2: Name (${JSON.stringify(name)})\n\nBut it expects one of these combinations:\n${kinds.map((kind) => `  (${kind}, Name)`).join('\n')}`,
-    'UnsupportedTypeCoercionException',
+  throw unfitArguments(
+    'Value Selector',
+    [describeValue(value), `Name (${JSON.stringify(name)})`],
+    SELECTABLE.map((kind) => [kind, 'Name']),
   );
 }
 
+/** Every entry of a name, of an object or of the objects of an array. */
+function entriesNamed(value: unknown, wanted: Wanted): EntryValue[] {
+  const objects = Array.isArray(value) ? value.map(plain) : [value];
+  return objects.flatMap((object) => (object instanceof ObjectValue ? object.findAll(wanted.name, wanted.uri) : []));
+}
+
 function many(value: unknown, wanted: Wanted): unknown {
-  const objects =
-    value instanceof ObjectValue ? [value] : Array.isArray(value) ? value.map(plain).filter((item) => item instanceof ObjectValue) : [];
-  const found = objects.flatMap((object) => object.findAll(wanted.name, wanted.uri)).map((entry) => KeyedValue.of(entry));
+  const found = entriesNamed(value, wanted).map((entry) => KeyedValue.of(entry));
   return found.length > 0 ? found : undefined;
 }
 
 function pairs(value: unknown, wanted: Wanted): unknown {
-  const objects =
-    value instanceof ObjectValue ? [value] : Array.isArray(value) ? value.map(plain).filter((item) => item instanceof ObjectValue) : [];
-  const found = objects.flatMap((object) => object.findAll(wanted.name, wanted.uri));
+  const found = entriesNamed(value, wanted);
   return found.length > 0 ? new ObjectValue(found) : undefined;
 }
 

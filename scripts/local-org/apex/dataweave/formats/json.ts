@@ -1,3 +1,6 @@
+import { JsonNumber, readJson as readApexJson } from '../../library/system/json-reader.ts';
+import type { JsonValue } from '../../library/system/json-reader.ts';
+import { ApexException } from '../../runtime/exception.ts';
 import { DataWeaveError } from '../values/failure.ts';
 import { describeValue } from '../values/describe.ts';
 import { isNumeric, numericText, parseNumeric } from '../values/numeric.ts';
@@ -7,131 +10,26 @@ import { textOf } from '../values/text.ts';
 import { flag, skipsNull, STREAMING_OPTIONS } from './format.ts';
 import type { Format, FormatOptions } from './format.ts';
 
-/** Reads JSON; names that come twice stay, and numbers keep their digits. */
+/** Reads JSON; numbers keep their digits. @throws DataWeaveError that says where the text is none. */
 export function readJson(text: string): unknown {
-  const reader = new JsonText(text.replace(/^\uFEFF/, ''));
-  const value = reader.value();
-  reader.end();
-  return value;
+  try {
+    return ofJson(readApexJson(text.replace(/^\uFEFF/, '')));
+  } catch (error) {
+    if (error instanceof ApexException) {
+      throw new DataWeaveError(`Unable to read the text as JSON: ${error.apexMessage}`, 'ReaderException', { cause: error });
+    }
+    throw error;
+  }
 }
 
-const TOKEN = /\s*(?:([{}[\],:])|("(?:[^"\\]|\\[\s\S])*")|(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|(true|false|null))/y;
-
-class JsonText {
-  private readonly text: string;
-  private position = 0;
-
-  constructor(text: string) {
-    this.text = text;
+function ofJson(value: JsonValue): unknown {
+  if (value instanceof JsonNumber) {
+    return parseNumeric(value.text);
   }
-
-  value(): unknown {
-    const token = this.next();
-    if (token === '{') {
-      return this.object();
-    }
-    if (token === '[') {
-      return this.array();
-    }
-    if (token.startsWith('"')) {
-      return this.string(token);
-    }
-    const constant = ({ true: true, false: false, null: null } as Record<string, unknown>)[token];
-    return constant === undefined ? (parseNumeric(token) ?? this.fail(token)) : constant;
+  if (value instanceof Map) {
+    return new ObjectValue(Array.from(value, ([name, member]) => ({ key: new Key(name), value: ofJson(member) })));
   }
-
-  end(): void {
-    if (this.text.slice(this.position).trim() !== '') {
-      this.fail(this.text.slice(this.position).trim()[0] ?? '');
-    }
-  }
-
-  private object(): ObjectValue {
-    const entries: EntryValue[] = [];
-    if (this.peek() === '}') {
-      this.next();
-      return new ObjectValue(entries);
-    }
-    for (;;) {
-      const name = this.next();
-      if (!name.startsWith('"')) {
-        this.fail(name);
-      }
-      this.expect(':');
-      entries.push({ key: new Key(this.string(name)), value: this.value() });
-      const separator = this.next();
-      if (separator === '}') {
-        return new ObjectValue(entries);
-      }
-      if (separator !== ',') {
-        this.fail(separator);
-      }
-    }
-  }
-
-  private array(): unknown[] {
-    const items: unknown[] = [];
-    if (this.peek() === ']') {
-      this.next();
-      return items;
-    }
-    for (;;) {
-      items.push(this.value());
-      const separator = this.next();
-      if (separator === ']') {
-        return items;
-      }
-      if (separator !== ',') {
-        this.fail(separator);
-      }
-    }
-  }
-
-  private string(token: string): string {
-    try {
-      // Line breaks in texts are no JSON, but the engine takes them.
-      return JSON.parse(token.replaceAll(/[\n\r\t]/g, (character) => JSON.stringify(character).slice(1, -1))) as string;
-    } catch {
-      return this.fail(token);
-    }
-  }
-
-  private expect(sign: string): void {
-    const token = this.next();
-    if (token !== sign) {
-      this.fail(token);
-    }
-  }
-
-  private peek(): string | undefined {
-    const { position } = this;
-    const token = this.match();
-    this.position = position;
-    return token;
-  }
-
-  private next(): string {
-    return this.match() ?? this.fail(this.text.slice(this.position).trim()[0] ?? 'end-of-input');
-  }
-
-  private match(): string | undefined {
-    TOKEN.lastIndex = this.position;
-    const match = TOKEN.exec(this.text);
-    if (!match) {
-      return undefined;
-    }
-    this.position = TOKEN.lastIndex;
-    return match[0].trimStart();
-  }
-
-  private fail(found: string): never {
-    const read = this.text.slice(0, this.position);
-    const line = read.split('\n').length;
-    throw new DataWeaveError(
-      `Unexpected character '${found}' at payload@[${line}:${this.position - read.lastIndexOf('\n')}] (line:column), expected JSON`,
-      'ReaderException',
-    );
-  }
+  return Array.isArray(value) ? (value as readonly JsonValue[]).map(ofJson) : value;
 }
 
 /** Writes JSON as the engine does: two spaces a level, and an empty line in what is empty. */

@@ -1,9 +1,9 @@
 import { coercible } from '../values/coerce.ts';
 import { describeValue } from '../values/describe.ts';
-import { DataWeaveError } from '../values/failure.ts';
 import { isOfKind } from '../values/kinds.ts';
 import { plain } from '../values/object.ts';
 import { FunctionValue } from '../values/special.ts';
+import { unfitArguments } from '../values/unfit-arguments.ts';
 
 /** The body of a function. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each body has parameters of its own, checked by the signature it is declared with
@@ -86,7 +86,11 @@ function call(name: string, overloads: readonly Overload[], args: readonly unkno
       return body(...coerced);
     }
   }
-  return refuse(name, overloads, values);
+  throw unfitArguments(
+    name,
+    values.map(describeValue),
+    overloads.map(({ parameters }) => parameters.map(({ type }) => type)),
+  );
 }
 
 function coerceAll(values: readonly unknown[], parameters: readonly ParameterDeclaration[]): unknown[] | undefined {
@@ -100,14 +104,4 @@ function coerceAll(values: readonly unknown[], parameters: readonly ParameterDec
     coerced.push(fit.value);
   }
   return coerced;
-}
-
-/** The engine's words for arguments that no overload takes. */
-function refuse(name: string, overloads: readonly Overload[], values: readonly unknown[]): never {
-  const given = values.map((value, index) => `  ${index + 1}: ${describeValue(value)}`).join('\n');
-  const expected = overloads.map(({ parameters }) => `  (${parameters.map(({ type }) => type).join(', ')})`).join('\n');
-  throw new DataWeaveError(
-    `You called the function '${name}' with these arguments: \n${given}\n\nBut it expects one of these combinations:\n${expected}`,
-    'UnsupportedTypeCoercionException',
-  );
 }
