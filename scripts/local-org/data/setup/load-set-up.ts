@@ -4,6 +4,7 @@ import { loadCode } from './code.ts';
 import { loadCustomMetadata } from './custom-metadata.ts';
 import { loadDefinitions } from './definitions.ts';
 import { loadFlowDefinitions } from './flow-definitions.ts';
+import { loadEmailTemplates } from './email-templates.ts';
 import { loadGroups } from './groups.ts';
 import { loadOpportunityStages } from './opportunity-stages.ts';
 import { loadPermissionSets } from './permission-sets.ts';
@@ -29,6 +30,7 @@ export function loadSetUp(writer: SetUpWriter, tree: SourceTree, schema: Schema)
   loadPermissionSets(writer, tree, schema);
   loadCustomMetadata(writer, tree, schema);
   loadStatuses(writer, tree, schema);
+  loadEmailTemplates(writer, tree);
   loadOpportunityStages(writer, tree, schema.object('Opportunity') as ObjectDescription);
   for (const { name, xml } of tree.ofType('CustomNotificationType')) {
     writer.upsert(

@@ -1,6 +1,7 @@
 import type { LibraryClass } from '../declaration.ts';
 import { customNotificationClass } from './custom-notification.ts';
 import { emailMessageClasses } from './email-message.ts';
+import { renderedBodyClasses } from './email-template.ts';
 import { inboundEmailClasses } from './inbound-email.ts';
 import { sendEmailClasses } from './send-email.ts';
 
@@ -8,6 +9,7 @@ import { sendEmailClasses } from './send-email.ts';
 export const classes: readonly LibraryClass[] = [
   ...sendEmailClasses,
   ...emailMessageClasses,
+  ...renderedBodyClasses,
   customNotificationClass,
   ...inboundEmailClasses,
 ];

@@ -8,6 +8,7 @@ import { uncountedQuery } from '../running-user.ts';
 import { describeMembers } from '../schema/describe-members.ts';
 import { statusCode } from '../system/exceptions.ts';
 import type { EmailMessage } from './email-message.ts';
+import { fillInTemplate, templateMembers } from './email-template.ts';
 import { storeMessage } from './store-message.ts';
 
 const USER_PREFIX = '005';
@@ -58,7 +59,11 @@ function faultOf(message: EmailMessage): DmlError | undefined {
     return { statusCode: 'INVALID_SAVE_AS_ACTIVITY_FLAG', message: 'saveAsActivity must be false when sending mail to users.', fields };
   }
   if (message.text('TemplateId') !== null) {
-    return raise('System.UnsupportedOperationException', 'Messaging.SingleEmailMessage.setTemplateId is not supported by the local org');
+    if (target === null) {
+      return { statusCode: 'REQUIRED_FIELD_MISSING', message: 'Missing targetObjectId with template', fields: [] };
+    }
+    fillInTemplate(message);
+    return undefined;
   }
   if (message.text('PlainTextBody') === null && message.text('HtmlBody') === null) {
     const body = 'Email body is required.';
@@ -103,6 +108,7 @@ export const sendEmailClasses: readonly LibraryClass[] = [
     members: {
       'static List<Messaging.SendEmailResult> sendEmail(List<Messaging.Email> emails)': (emails: ApexList | null) => sendEmail(emails),
       'static List<Messaging.SendEmailResult> sendEmail(List<Messaging.Email> emails, Boolean allOrNone)': sendEmail,
+      ...templateMembers,
       'static void reserveSingleEmailCapacity(Integer count)': () => undefined,
     },
   },
