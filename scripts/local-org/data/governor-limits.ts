@@ -57,13 +57,17 @@ const WORDS: Readonly<Record<LimitName, string>> = {
 
 /** The limits of one transaction, counted and enforced. CPU time is that of the thread, so that a busy machine does not count. */
 export class GovernorLimits implements Limits {
-  readonly allowed: Readonly<Record<LimitName, number>>;
+  #allowed: Readonly<Record<LimitName, number>>;
   #counters = zeros();
   #cpuStart = processorTime();
   readonly #heap = new HeapGauge();
 
   constructor(allowed: Readonly<Record<LimitName, number>> = SYNCHRONOUS_LIMITS) {
-    this.allowed = allowed;
+    this.#allowed = allowed;
+  }
+
+  get allowed(): Readonly<Record<LimitName, number>> {
+    return this.#allowed;
   }
 
   get used(): Record<LimitName, number> {
@@ -107,13 +111,16 @@ export class GovernorLimits implements Limits {
     };
   }
 
-  fresh(): () => void {
+  fresh(allowed = this.#allowed): () => void {
+    const before = this.#allowed;
     const counters = this.#counters;
     const cpuStart = this.#cpuStart;
     const pausedAt = processorTime();
     this.#counters = zeros();
     this.#cpuStart = pausedAt;
+    this.#allowed = allowed;
     return () => {
+      this.#allowed = before;
       this.#counters = counters;
       this.#cpuStart = cpuStart + (processorTime() - pausedAt);
     };

@@ -6,8 +6,11 @@ export interface Limits {
   consume(name: LimitName, amount: number): void;
   /** Notes what is used now, and gives the way to return to it: a call of which only the good rows are kept counts its last attempt. */
   mark(): () => void;
-  /** Begins a fresh set of counters (`Test.startTest`) and gives back the way to return to the ones before (`Test.stopTest`). */
-  fresh(): () => void;
+  /**
+   * Begins a fresh set of counters (`Test.startTest`), for a job of a test with what a job is allowed, and gives back the way to return to
+   * the ones before (`Test.stopTest`).
+   */
+  fresh(allowed?: Readonly<Record<LimitName, number>>): () => void;
 }
 
 export type LimitName =

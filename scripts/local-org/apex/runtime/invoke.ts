@@ -8,7 +8,7 @@ import { isInstance } from './instance-of.ts';
  */
 export function invoke(instance: unknown, name: string, args: readonly unknown[] = []): unknown {
   const methods = findMethods(instance, name, args.length);
-  const method = methods.length > 1 ? (methods.find((candidate) => accepts(candidate, args)) ?? methods[0]) : methods[0];
+  const method = methods.length > 1 ? chosen(methods, args) : methods[0];
   if (!method) {
     throw new Error(`${classInfoOf(instance)?.name ?? 'The value'} has no method ${name} with ${args.length} parameter(s).`);
   }
@@ -53,6 +53,12 @@ function searchUpwards(info: ClassInfo, name: string, parameterCount: number): M
     }
   }
   return found;
+}
+
+/** Of several methods that take the values, one that takes nothing but such comes before one that takes anything. */
+function chosen(methods: readonly MethodInfo[], args: readonly unknown[]): MethodInfo {
+  const accepting = methods.filter((candidate) => accepts(candidate, args));
+  return accepting.find(({ parameters }) => parameters.every(({ type }) => type !== 'Object')) ?? accepting[0] ?? methods[0];
 }
 
 function accepts(method: MethodInfo, args: readonly unknown[]): boolean {

@@ -8,8 +8,9 @@ import { ComparableBag, PropertyBag } from '../../library/property-class.ts';
 import { FieldToken, ObjectToken, tokenOf } from '../../library/schema/tokens.ts';
 import { CookieValue } from '../../library/system/cookie.ts';
 import { UuidValue } from '../../library/system/encoding.ts';
+import { FinalizerContext } from '../../library/system/finalizer.ts';
 import { HttpRequestValue, HttpResponseValue } from '../../library/system/http.ts';
-import { AsyncOptionsValue } from '../../library/system/jobs.ts';
+import { AsyncOptionsValue, JobContext } from '../../library/system/jobs.ts';
 import { PageReferenceValue } from '../../library/system/page-reference.ts';
 import { ZoneOfTime } from '../../library/system/time.ts';
 import { TypeValue } from '../../library/system/type-value.ts';
@@ -51,6 +52,8 @@ export function libraryForms(): readonly LibraryForm[] {
     plain('System.UUID', UuidValue),
     plain('System.AccessLevel', AccessLevelValue),
     plain('System.AsyncOptions', AsyncOptionsValue),
+    plain('System.FinalizerContext', FinalizerContext),
+    plain('System.JobContext', JobContext),
     plain('System.Cookie', CookieValue),
     plain('System.HttpRequest', HttpRequestValue),
     plain('System.HttpResponse', HttpResponseValue),
