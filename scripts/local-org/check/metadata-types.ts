@@ -23,6 +23,12 @@ const MEMBER = /^ {4}(\w+)(\??): (\w+)(\[\])?;$/gm;
 const OTHER_NAME = /^export type (\w+) = (\w+);$/gm;
 const ENUMERATION = /^export type (\w+) = ('.*');$/gm;
 
+/** The version of the Metadata API that the declarations describe. */
+export const DESCRIBED_API_VERSION = 65;
+
+/** Values that the Metadata API documents, and that orgs retrieve, but the declarations leave out. */
+const VALUES_BESIDES: Readonly<Record<string, readonly string[]>> = { SiteType: ['ChatterNetwork', 'ChatterNetworkPicasso'] };
+
 /** Reads the published declarations; takes some hundredths of a second. */
 export function readMetadataTypes(): MetadataTypes {
   const text = readFileSync(declarationsFile(), 'utf8');
@@ -39,10 +45,7 @@ export function readMetadataTypes(): MetadataTypes {
   }
   const enumerations = new Map<string, readonly string[]>();
   for (const [, name = '', values = ''] of text.matchAll(ENUMERATION)) {
-    enumerations.set(
-      name,
-      Array.from(values.matchAll(/'([^']*)'/g), (match) => match[1] ?? ''),
-    );
+    enumerations.set(name, [...Array.from(values.matchAll(/'([^']*)'/g), (match) => match[1] ?? ''), ...(VALUES_BESIDES[name] ?? [])]);
   }
   const elements = (typeName: string): ReadonlyMap<string, MetadataElement> | undefined => {
     const type = own.get(typeName);

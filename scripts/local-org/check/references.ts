@@ -1,6 +1,7 @@
 import type { FieldDescription, Schema } from '../data/schema/description.ts';
 import type { Component, SourceTree } from '../metadata/source-tree.ts';
 import type { Finding } from './finding.ts';
+import { SITE_CLASSES, SITE_PAGES } from './site-components.ts';
 import { childOf } from './xml-lines.ts';
 import type { XmlNode } from './xml-lines.ts';
 
@@ -21,6 +22,12 @@ const component =
   (what: string, ...types: readonly string[]): Check =>
   ({ tree }, name) =>
     isForeign(name) || types.some((type) => tree.find(type, name) !== undefined) ? undefined : `There is no ${what} ${name}`;
+
+/** A check that lets some names pass. */
+const unless =
+  (known: ReadonlySet<string>, check: Check): Check =>
+  (named, name, owner, around) =>
+    known.has(name) ? undefined : check(named, name, owner, around);
 
 const object: Check = (named, name) => missingObject(named, name);
 
@@ -63,12 +70,30 @@ const override: Check = (named, name, owner, around) => {
   return name === '' ? undefined : check?.(named, name, owner, around);
 };
 
-/** `Child__c$Field__c` and, by way of a lookup, `Child__c.Lookup__c$Field__c`, where the object is the project's own. */
+/** `Child__c$Field__c` and, by way of lookups and children, `Account.Children__r.Lookup__c$Field__c`, where the last is the project's own. */
 const reportColumn: Check = (named, name) => {
-  const [objectName = '', fieldName] = name.split('$');
-  if (fieldName === undefined || !isOwnName(objectName)) return undefined;
-  return missingObject(named, objectName) ?? missingField(named, objectName, fieldName);
+  const [table = '', fieldName] = name.split('$');
+  if (fieldName === undefined || !isOwnName(table)) return undefined;
+  const [base = '', ...steps] = table.split('.');
+  let objectName = base;
+  for (const step of steps) {
+    const next = objectBehind(named, objectName, step);
+    if (next === undefined) return missingObject(named, objectName) ?? `There is no relationship ${objectName}.${step}`;
+    objectName = next;
+  }
+  return missingObject(named, objectName) ?? (fieldName.includes('.') ? undefined : missingField(named, objectName, fieldName));
 };
+
+/** The object that a lookup or the name of a child relationship leads to. */
+function objectBehind({ schema }: Named, objectName: string, step: string): string | undefined {
+  const object = schema.object(objectName);
+  const wanted = step.toLowerCase();
+  const lookup = [...(object?.fields.values() ?? [])].find(
+    ({ name, relationshipName }) => name.toLowerCase() === wanted || relationshipName?.toLowerCase() === wanted,
+  );
+  const child = object?.childRelationships.find(({ relationshipName }) => relationshipName?.toLowerCase() === wanted);
+  return child?.childObject ?? lookup?.referenceTo[0];
+}
 
 /** A report on a report type of the project: the platform adds `__c` to its name. */
 const reportType: Check = ({ tree }, name) =>
@@ -87,7 +112,7 @@ const reportInFolder: Check = ({ tree }, name) => {
 /** A column of a report type, in the table of an object. */
 const reportTypeColumn: Check = (named, name, _owner, around) => {
   const table = childOf(around, 'table')?.text ?? '';
-  return table.includes('.') || name.includes('.') ? undefined : missingField(named, table, name);
+  return table.includes('.') || name.includes('.') || !isOwnName(name) ? undefined : missingField(named, table, name);
 };
 
 const metadataField: Check = (named, name, record) => missingField(named, `${record.name.split('.')[0] ?? ''}__mdt`, name);
@@ -156,14 +181,14 @@ const PLACES: Readonly<Record<string, Check>> = {
 function places(...roots: readonly string[]): Record<string, Check> {
   const checks: Readonly<Record<string, Check>> = {
     'applicationVisibilities/application': component('application', 'CustomApplication'),
-    'classAccesses/apexClass': component('Apex class', 'ApexClass'),
+    'classAccesses/apexClass': unless(SITE_CLASSES, component('Apex class', 'ApexClass')),
     'customMetadataTypeAccesses/name': object,
     'customPermissions/name': component('custom permission', 'CustomPermission'),
     'customSettingAccesses/name': object,
     'fieldPermissions/field': field,
     'objectPermissions/object': object,
     'recordTypeVisibilities/recordType': recordType,
-    'pageAccesses/apexPage': component('Visualforce page', 'ApexPage'),
+    'pageAccesses/apexPage': unless(SITE_PAGES, component('Visualforce page', 'ApexPage')),
     'tabSettings/tab': tab,
   };
   return Object.fromEntries(roots.flatMap((root) => Object.entries(checks).map(([path, check]) => [`${root}/${path}`, check])));
@@ -193,11 +218,17 @@ export function missingObject({ schema, tree }: Named, name: string): string | u
     : undefined;
 }
 
+/** What the layout of a custom metadata type shows besides its fields. */
+const SHOWN_OF_METADATA: ReadonlySet<string> = new Set(['IsProtected', 'CreatedById', 'LastModifiedById']);
+
 /** That a field does not exist, where the project itself must have it. */
 export function missingField({ schema, tree }: Named, objectName: string, fieldName: string): string | undefined {
   const description = schema.object(objectName);
   if (description === undefined || !(isOwnName(fieldName) || (isOwnName(objectName) && /^[A-Z][a-z]/.test(fieldName)))) return undefined;
-  const known = description.fields.has(fieldName.toLowerCase()) || tree.find('CustomField', `${objectName}.${fieldName}`) !== undefined;
+  const known =
+    description.fields.has(fieldName.toLowerCase()) ||
+    (description.kind === 'customMetadata' && SHOWN_OF_METADATA.has(fieldName)) ||
+    tree.find('CustomField', `${objectName}.${fieldName}`) !== undefined;
   return known ? undefined : `There is no field ${description.name}.${fieldName}`;
 }
 

@@ -1,12 +1,15 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { withoutTextTokens } from '../metadata/namespace-tokens.ts';
 import { checkWithApexLs, checkWithPmd } from './apex-analysis.ts';
 import { checkComponentImports } from './component-imports.ts';
 import type { CheckResult, Finding } from './finding.ts';
 import { hasJava } from './java.ts';
 import { checkField } from './field-rules.ts';
 import { checkFlow } from './flows.ts';
-import { checkElements } from './metadata-elements.ts';
-import { readMetadataTypes } from './metadata-types.ts';
+import { checkElements, maybeOfEarlierVersion } from './metadata-elements.ts';
+import { DESCRIBED_API_VERSION, readMetadataTypes } from './metadata-types.ts';
+import { readSourceProject } from './source-project.ts';
 import { checkWithOfficialParser } from './official-parser.ts';
 import { checkPermissions } from './permission-rules.ts';
 import { checkReferences } from './references.ts';
@@ -17,8 +20,6 @@ import { parseXmlLines } from './xml-lines.ts';
 export interface CheckInput extends Named {
   /** The project's folder, with its `sfdx-project.json`. */
   readonly project: string;
-  /** The file with PMD's rules. */
-  readonly pmdRules: string;
 }
 
 /** What all checks have to say: findings by path and line, and a sentence for every check that could not be done. */
@@ -27,22 +28,48 @@ export interface CheckReport {
   readonly leftOut: readonly string[];
 }
 
+/** The project's own rules for PMD. */
+const PMD_RULES = 'config/pmd-ruleset.xml';
 const NO_JAVA = 'apex-ls and PMD were left out: they need Java 11 or newer.';
 
 /** Runs every check but the compiler's own: the platform's parser, apex-ls and PMD where there is Java, metadata, imports of components. */
 export async function runChecks(input: CheckInput): Promise<CheckReport> {
   const results: CheckResult[] = [
-    { findings: checkMetadata(input) },
+    checkMetadataOfVersion(input),
     { findings: checkComponentImports(input) },
     await checkWithOfficialParser(input.tree),
-    ...((await hasJava())
-      ? [await checkWithApexLs(input.project), await checkWithPmd(input.tree, input.pmdRules)]
-      : [{ findings: [], leftOut: NO_JAVA }]),
+    ...((await hasJava()) ? [await analyse(input), await checkWithRules(input)] : [{ findings: [], leftOut: NO_JAVA }]),
   ];
   return {
     findings: sorted(results.flatMap((result) => result.findings)),
     leftOut: results.flatMap((result) => result.leftOut ?? []),
   };
+}
+
+/** The checks of metadata, as far as they can be told of files that were written for an earlier version of the API. */
+export function checkMetadataOfVersion(input: CheckInput): CheckResult {
+  const findings = checkMetadata(input);
+  const { apiVersion } = readSourceProject(input.project);
+  if (apiVersion === undefined || apiVersion >= DESCRIBED_API_VERSION) return { findings };
+  const sure = findings.filter((finding) => !maybeOfEarlierVersion(finding));
+  const leftOut = `Elements and values unknown to version ${DESCRIBED_API_VERSION} of the Metadata API were left out: the source is of version ${apiVersion}.`;
+  return { findings: sure, ...(sure.length < findings.length && { leftOut }) };
+}
+
+/** apex-ls takes a namespace for that of a package that is not there. */
+async function analyse({ project }: CheckInput): Promise<CheckResult> {
+  const { namespace } = readSourceProject(project);
+  return namespace === undefined
+    ? checkWithApexLs(project)
+    : { findings: [], leftOut: `apex-ls was left out: it does not read a source with a namespace (${namespace}).` };
+}
+
+/** What PMD finds is a matter of style, so only by the rules that a project has chosen. */
+export async function checkWithRules({ tree, project }: CheckInput): Promise<CheckResult> {
+  const rules = join(project, PMD_RULES);
+  return existsSync(rules)
+    ? checkWithPmd(tree, rules)
+    : { findings: [], leftOut: `PMD was left out: the project has no rules of its own in ${PMD_RULES}.` };
 }
 
 /** Checks the metadata files of a project, each once: elements and values, names of other components, rights that go together. */
@@ -53,7 +80,7 @@ export function checkMetadata({ tree, schema }: Named): Finding[] {
   for (const component of tree.components) {
     if (seen.has(component.path) || !component.path.endsWith('.xml')) continue;
     seen.add(component.path);
-    const root = parseXmlLines(readFileSync(component.path, 'utf8'));
+    const root = parseXmlLines(withoutTextTokens(readFileSync(component.path, 'utf8')));
     if (root === undefined) continue;
     findings.push(...checkElements(types, component.path, root));
     findings.push(...checkField(component, root));

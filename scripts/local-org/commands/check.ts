@@ -31,7 +31,7 @@ export async function check(root: string, argv: readonly string[]): Promise<numb
   const project = resolve(root, values['source-dir'] ?? '.');
   const opened = open(project, join(root, '.cache'));
   const { tree, schema } = opened;
-  const report = await runChecks({ tree, schema, project, pmdRules: join(root, 'config/pmd-ruleset.xml') });
+  const report = await runChecks({ tree, schema, project });
   const inDetail = new Set(report.findings.map(({ path }) => path));
   const all = sorted([...opened.findings.filter(({ path, line }) => line > 1 || !inDetail.has(path)), ...report.findings]);
   for (const { path, line, message } of all) process.stdout.write(`${relative(process.cwd(), path)}:${line}: ${message}\n`);

@@ -8,7 +8,7 @@ import type { Finding } from '../../../scripts/local-org/check/finding.ts';
 import { checkWithOfficialParser } from '../../../scripts/local-org/check/official-parser.ts';
 import { warnOfLoops } from '../../../scripts/local-org/check/loops.ts';
 import { checkSetUp } from '../../../scripts/local-org/check/set-up.ts';
-import { checkMetadata } from '../../../scripts/local-org/check/run-checks.ts';
+import { checkMetadata, checkMetadataOfVersion, checkWithRules } from '../../../scripts/local-org/check/run-checks.ts';
 import { parseXmlLines } from '../../../scripts/local-org/check/xml-lines.ts';
 import { buildSchema } from '../../../scripts/local-org/data/schema/build-schema.ts';
 import { readProject } from '../../../scripts/local-org/metadata/read-project.ts';
@@ -289,4 +289,62 @@ test('everything that keeps an org from opening is told at once, and not what on
     "Sum__c.field-meta.xml:4: The formula of Job__c.Sum__c can't be used: Job__c has no field Gone__c.",
   ]);
   assert.ok(schema.object('Job__c')?.fields.has('hours__c'));
+});
+
+test('what an org takes although the description leaves it out is no finding', () => {
+  const found = metadata({
+    'objects/Rate__mdt/Rate__mdt.object-meta.xml': xml('CustomObject', '<label>Rate</label><pluralLabel>Rates</pluralLabel>'),
+    'layouts/Rate__mdt-Rate Layout.layout-meta.xml': xml(
+      'Layout',
+      '<layoutSections><layoutColumns><layoutItems><behavior>Edit</behavior><field>IsProtected</field></layoutItems></layoutColumns><style>OneColumn</style></layoutSections>',
+    ),
+    'profiles/Guest.profile-meta.xml': xml(
+      'Profile',
+      '<classAccesses><apexClass>SiteLoginController</apexClass><enabled>true</enabled></classAccesses>\n<classAccesses><apexClass>Gone</apexClass><enabled>true</enabled></classAccesses>\n<pageAccesses><apexPage>AnswersHome</apexPage><enabled>true</enabled></pageAccesses>',
+    ),
+    'featureParameters/Seats.featureParameterInteger-meta.xml': xml('FeatureParameterInteger', '<masterLabel>Seats</masterLabel>'),
+    'objectTranslations/Job__c-ca/Job__c-ca.objectTranslation-meta.xml': xml(
+      'CustomObjectTranslation',
+      '<gender/><startsWith></startsWith>',
+    ),
+    'reports/Jobs/Hours.report-meta.xml': xml(
+      'Report',
+      '<columns><field>Account.Jobs__r$Hours__c</field></columns>\n<columns><field>Account.Jobs__r$Gone__c</field></columns>\n<columns><field>Account.None__r$Hours__c</field></columns>\n<format>Tabular</format><name>Hours</name><reportType>AccountList</reportType>',
+    ),
+    'objects/Job__c/fields/Customer__c.field-meta.xml': xml(
+      'CustomField',
+      '<fullName>Customer__c</fullName><label>Customer</label><referenceTo>Account</referenceTo><relationshipName>Jobs</relationshipName><type>Lookup</type>',
+    ),
+  });
+  assert.deepEqual(found, [
+    'Guest.profile-meta.xml:4: There is no Apex class Gone',
+    'Hours.report-meta.xml:4: There is no field Job__c.Gone__c',
+    'Hours.report-meta.xml:5: There is no relationship Account.None__r',
+  ]);
+});
+
+test('of a source of an earlier version, elements that are not there any more may be right', () => {
+  const page = xml(
+    'FlexiPage',
+    '<masterLabel>Home</masterLabel><template><name>home</name></template><type>HomePage</type>\n<old>true</old>',
+  );
+  const given = (sourceApiVersion: string) =>
+    project({
+      'flexipages/Home.flexipage-meta.xml': page,
+      'sfdx-project.json': JSON.stringify({ packageDirectories: [{ path: '.' }], sourceApiVersion }),
+    });
+  const [before, now] = [given('48.0'), given('65.0')];
+  const check = ({ root, ...named }: ReturnType<typeof project>) => checkMetadataOfVersion({ ...named, project: root });
+  const [earlier, present] = [check(before), check(now)];
+  assert.deepEqual(said(earlier.findings, before.root), []);
+  assert.match(earlier.leftOut ?? '', /the source is of version 48\.$/);
+  assert.deepEqual(said(present.findings, now.root), ['Home.flexipage-meta.xml:4: FlexiPage has no element old']);
+  assert.equal(present.leftOut, undefined);
+});
+
+test('matters of style are found by the rules of the project only', async () => {
+  const { root, ...named } = project({});
+  const { findings, leftOut } = await checkWithRules({ ...named, project: root });
+  assert.deepEqual(findings, []);
+  assert.match(leftOut ?? '', /no rules of its own/);
 });
