@@ -244,7 +244,7 @@ export function memberOfValue(context: BodyContext, target: Typed, node: MemberA
     );
   }
   const target_ = found.member.owner.origin === 'library' ? `${context.module.helper('nonNull')}(${code})` : code;
-  return { ...fieldValue(context, found, node, target_), ...guarded };
+  return { ...fieldValue(context, found, node, target_), ...guarded, isHeld: true };
 }
 
 /** What a dot is applied to: with `?.` a guard is added, and the value is kept in a temporary. */

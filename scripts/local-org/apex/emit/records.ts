@@ -14,7 +14,8 @@ export function recordValue(context: BodyContext, record: Typed, node: MemberAcc
     const element = JSON.stringify(member.type.typeArguments[0]?.name);
     return { code: `${context.module.helper('children')}(${record.code}, ${name}, ${element})`, type: member.type };
   }
-  const reader = member.kind === 'field' ? (record.isParent ? 'fieldOfParent' : 'field') : record.isParent ? 'parentOfParent' : 'parent';
+  const forgives = record.isParent || (record.isHeld && node.name.toLowerCase() !== 'id');
+  const reader = member.kind === 'field' ? (forgives ? 'fieldOfParent' : 'field') : forgives ? 'parentOfParent' : 'parent';
   return {
     code: `${context.module.helper(reader)}(${record.code}, ${name})`,
     type: member.type,

@@ -20,6 +20,8 @@ export interface Typed {
   readonly isQuery?: boolean;
   /** A parent reached through a relationship: its fields are null, not an error, when there is no parent. */
   readonly isParent?: boolean;
+  /** A record that an object holds, reached by a dot (`this.account`): read when there is none, its fields but the id are null, no error. */
+  readonly isHeld?: boolean;
   /** `Schema.SObjectType.Account` and its `.fields`. */
   readonly describes?: { readonly object: ObjectDescription; readonly part: 'object' | 'fields' | 'fieldSets' | 'rowCause' };
   /** The literal's text, where the expression is one. */
