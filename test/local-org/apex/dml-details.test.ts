@@ -153,3 +153,12 @@ test('a merge tells which records moved', () => {
     System.debug(Database.merge(accounts[0], accounts[1]).getUpdatedRelatedIds().contains(contact.Id));`);
   assert.deepEqual(log, ['true']);
 });
+
+test('a new case is about the account of its contact', () => {
+  const log = project.run(`
+    Account account = new Account(Name = 'a'); insert account;
+    Contact contact = new Contact(LastName = 'c', AccountId = account.Id); insert contact;
+    insert new Case(Subject = 's', ContactId = contact.Id);
+    System.debug([SELECT AccountId FROM Case].AccountId == account.Id);`);
+  assert.deepEqual(log, ['true']);
+});

@@ -1,7 +1,9 @@
 import type { SObjectRecord } from '../../data/record.ts';
 import type { ApexException } from '../runtime/exception.ts';
 import { operationType, triggerContext } from '../runtime/trigger-context.ts';
+import { raise, raiseNull } from '../runtime/exception.ts';
 import type { LibraryClass } from './declaration.ts';
+import { labelIn, labelNamed } from './users-words.ts';
 
 const isEvent = (part: string) => (): boolean => triggerContext()?.event.split(' ').includes(part) ?? false;
 
@@ -54,8 +56,24 @@ const fieldForErrorClass: LibraryClass = {
   },
 };
 
-/** Custom labels are checked at compile time; the class only gives them a name to be found under. */
-const labelClass: LibraryClass = { name: 'System.Label', members: {} };
+function label(_namespace: string | null, name: string | null, language?: string | null): string {
+  const wanted = name ?? raiseNull('Argument 2 cannot be null');
+  return labelNamed(wanted, language ?? undefined) ?? raise('System.IllegalArgumentException', `External string does not exist: ${wanted}`);
+}
+
+/** Custom labels named in code are checked at compile time; those named at run time are looked up. */
+const labelClass: LibraryClass = {
+  name: 'System.Label',
+  members: {
+    'static String get(String namespace, String label)': label,
+    'static String get(String namespace, String label, String language)': label,
+    'static Boolean translationExists(String namespace, String label, String language)': (
+      _namespace: string | null,
+      name: string | null,
+      language: string | null,
+    ) => labelIn(name ?? raiseNull('Argument 2 cannot be null'), language ?? raiseNull('Argument 3 cannot be null')) !== undefined,
+  },
+};
 
 /** Visualforce pages likewise: `Page.Invoice`. */
 const pageClass: LibraryClass = { name: 'System.Page', members: {} };

@@ -6,7 +6,7 @@ import { SYSTEM } from '../../data/transaction.ts';
 import { FieldForError } from '../library/compiler-classes.ts';
 import type { Library } from '../library/registry.ts';
 import { describeField, describeObject, sobjectFieldToken, sobjectTypeToken } from '../library/schema/tokens.ts';
-import { translatedLabel } from '../library/users-words.ts';
+import { setLabels, translatedLabel } from '../library/users-words.ts';
 import { typeLiteral } from '../library/system/type-value.ts';
 import { callFuture } from './async.ts';
 import { enterCall, leaveCall } from './call-depth.ts';
@@ -92,6 +92,7 @@ export function createRuntime(
   labels: ReadonlyMap<string, string>,
   counters: (file: string) => Uint32Array,
 ): Record<string, unknown> {
+  setLabels(labels);
   return {
     ...operators,
     ...elements,

@@ -1,9 +1,10 @@
 import { DatetimeValue } from '../../values/datetime.ts';
 import type { DmlContext } from '../dml-context.ts';
+import { recordOf } from '../../workflow/people.ts';
 import { fillInAccount } from './activity-account.ts';
 import type { ObjectBehaviour } from './behaviour.ts';
 
-/** Cases: closed or not, by status, and since when. */
+/** Cases: closed or not, by status, and since when; a new one is about the account of its contact. */
 export const caseBehaviour: ObjectBehaviour = {
   prepare: (context, rows) => {
     for (const { record } of rows) {
@@ -15,7 +16,14 @@ export const caseBehaviour: ObjectBehaviour = {
       );
     }
   },
-  beforeSave: (context, rows) => caseBehaviour.prepare?.(context, rows),
+  beforeSave: (context, rows) => {
+    caseBehaviour.prepare?.(context, rows);
+    for (const { record } of rows.filter(({ old }) => old === undefined)) {
+      const contactId = record.get('ContactId');
+      const contact = record.get('AccountId') === null && typeof contactId === 'string' ? recordOf(context, contactId) : undefined;
+      if (contact !== undefined) record.put('AccountId', contact.get('AccountId'));
+    }
+  },
 };
 
 /** Tasks: closed or not, by status, since when, and the account they are about. */
