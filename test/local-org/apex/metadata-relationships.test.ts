@@ -19,7 +19,7 @@ const project = createApexProject({
     'EntityParticle',
     '<metadataRelationshipControllingField>Step__mdt.Object__c</metadataRelationshipControllingField>',
   ),
-  'customMetadata/Step.First.md-meta.xml': record('First', { Plan__c: 'Usual', Object__c: 'Lead', Field__c: 'Status' }),
+  'customMetadata/Step.First.md-meta.xml': record('First', { Plan__c: 'Usual', Object__c: 'Lead', Field__c: 'status' }),
   'customMetadata/Plan.Usual.md-meta.xml': record('The usual', {}),
 });
 

@@ -49,10 +49,15 @@ function relate(writer: SetUpWriter, component: Component, tree: SourceTree, sch
     } else if (FIELD_OBJECTS.has(target) && !value.includes('.')) {
       const controlling = tree.find('CustomField', `${type.name}.${name}`)?.xml.textOf('metadataRelationshipControllingField');
       const object = values[controlling?.split('.').at(-1) ?? ''];
-      if (typeof object === 'string') related[name] = `${object}.${value}`;
+      if (typeof object === 'string') related[name] = `${object}.${declaredName(schema, object, value)}`;
     }
   }
   if (Object.keys(related).length > 0) writer.upsert(type.name, { DeveloperName: recordName }, related);
+}
+
+/** A field's name as its object declares it: records may name it in any case. */
+function declaredName(schema: Schema, object: string, field: string): string {
+  return schema.object(object)?.fields.get(field.toLowerCase())?.name ?? field;
 }
 
 /** Objects whose records are fields of the schema. */
