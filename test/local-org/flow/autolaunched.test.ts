@@ -101,6 +101,27 @@ const project = flowProject(
       element('recordDeletes', 'Remove', 'Last', `<object>Account</object>${filter('Site', 'IsNull', true)}`),
       element('assignments', 'Last', undefined, assign('id', 'Assign', '@Find_Again.Site')),
     ),
+    Upsert: flow(
+      start('Take'),
+      variable('known', 'Account', 'in'),
+      variable('all', 'Account[]'),
+      variable('fresh', 'Account'),
+      element(
+        'assignments',
+        'Take',
+        'Save',
+        assign('known.Site', 'Assign', 'there') +
+          assign('fresh.Name', 'Assign', 'New') +
+          assign('all', 'Add', '@known') +
+          assign('all', 'Add', '@fresh'),
+      ),
+      element(
+        'recordCreates',
+        'Save',
+        undefined,
+        '<doesUpsert>true</doesUpsert><doesUpsertAllOrNone>true</doesUpsertAllOrNone><inputReference>all</inputReference><upsertStandardIdField>Id</upsertStandardIdField>',
+      ),
+    ),
     Call: flow(
       start('Ask'),
       variable('numbers', 'Number[]', 'in'),
@@ -169,6 +190,13 @@ describe('a flow that code starts', () => {
       String(fault),
       /^This error occurred when the flow tried to create records: REQUIRED_FIELD_MISSING: Required fields are missing: \[Name\]/,
     );
+  });
+
+  it('creates records and updates those that are there', () => {
+    const script = `Account known = new Account(Name = 'Known'); insert known;
+      ${starting('Upsert', "'known' => known")}
+      for (Account each : [SELECT Name, Site FROM Account WHERE Name IN ('Known', 'New') ORDER BY Name]) System.debug(each.Name + ' ' + each.Site);`;
+    assert.deepEqual(project.run(script), ['Known there', 'New null']);
   });
 
   it('calls Apex with lists and gets objects back', () => {

@@ -6,6 +6,7 @@ import { withTransaction } from '../../apex/runtime/current.ts';
 import { findInvocable } from '../../apex/runtime/invocable-methods.ts';
 import type { InvocableParameter } from '../../apex/runtime/invocable-methods.ts';
 import type { FlowParameter } from '../../data/flows.ts';
+import { USER } from '../../data/transaction.ts';
 import { ApiError } from '../errors.ts';
 import { basePath } from './call.ts';
 import type { RestAnswer, RestCall } from './call.ts';
@@ -94,6 +95,7 @@ export function runAction(call: RestCall): RestAnswer {
       type,
       action.name,
       inputsOf(call).map((input) => bound(action, input)),
+      USER,
     ),
   );
   const failed = outcomes.some(({ error }) => error !== undefined);

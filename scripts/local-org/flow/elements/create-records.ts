@@ -17,7 +17,11 @@ export function runCreate(context: FlowContext, interviews: readonly Interview[]
   const { transaction } = context;
   const { writings, faults } = prepareEach(interviews, (interview) => newRecords(context, interview, element));
   const failed = writeTogether('create', writings, (records, options) =>
-    records[0]?.description.kind === 'platformEvent' ? publish(records) : transaction.insert(records, options),
+    records[0]?.description.kind === 'platformEvent'
+      ? publish(records)
+      : element.upsertField === undefined
+        ? transaction.insert(records, options)
+        : transaction.upsert(records, element.upsertField, options),
   );
   for (const { interview, items } of writings) {
     if (!failed.has(interview)) {

@@ -105,6 +105,8 @@ export interface CreateElement extends Node {
   /** The record variable or collection that is created instead. */
   readonly input?: Path;
   readonly idTarget?: Path;
+  /** The field by which records that are there already are known and updated instead. */
+  readonly upsertField?: string;
 }
 
 export interface UpdateElement extends Node {

@@ -46,7 +46,23 @@ export function readLookup(reader: FlowReader, xml: XmlElement, node: Node): Flo
 
 /** `recordCreates`: Create Records. */
 export function readCreate(reader: FlowReader, xml: XmlElement, node: Node): FlowElement {
-  reader.expect(xml, node.name, ['assignRecordIdToReference', 'inputAssignments', 'inputReference', 'object', 'storeOutputAutomatically']);
+  reader.expect(xml, node.name, [
+    'assignRecordIdToReference',
+    'doesUpsert',
+    'doesUpsertAllOrNone',
+    'inputAssignments',
+    'inputReference',
+    'object',
+    'storeOutputAutomatically',
+    'upsertExternalIdField',
+    'upsertStandardIdField',
+  ]);
+  const upsertField = xml.flag('doesUpsert')
+    ? (xml.textOf('upsertExternalIdField') ?? xml.textOf('upsertStandardIdField') ?? 'Id')
+    : undefined;
+  if (upsertField !== undefined && !xml.flag('doesUpsertAllOrNone', true)) {
+    reader.problem(node.name, 'an upsert that keeps some records when others fail');
+  }
   const object = xml.textOf('object');
   const input = pathIn(xml, 'inputReference');
   const idTarget = pathIn(xml, 'assignRecordIdToReference');
@@ -57,6 +73,7 @@ export function readCreate(reader: FlowReader, xml: XmlElement, node: Node): Flo
     ...(object !== undefined && { object }),
     ...(input && { input }),
     ...(idTarget && { idTarget }),
+    ...(upsertField !== undefined && { upsertField }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { USER } from '../../../data/transaction.ts';
+import type { Access } from '../../../data/transaction.ts';
 import { ApexList } from '../../runtime/collections/list.ts';
 import { ApexMap } from '../../runtime/collections/map.ts';
 import { currentTransaction } from '../../runtime/current.ts';
@@ -14,13 +14,22 @@ export interface ActionOutcome {
   readonly error?: { readonly code: string; readonly message: string };
 }
 
-/** Runs a custom action for all inputs together: `apex` by the name of a class, `flow` by the name of an active flow. */
-export function runCustomAction(type: string, name: string, inputs: readonly ReadonlyMap<string, unknown>[]): ActionOutcome[] {
+/**
+ * Runs a custom action for all inputs together: `apex` by the name of a class, `flow` by the name of an active flow.
+ *
+ * @param access Whose rights count in a flow that does not say so itself.
+ */
+export function runCustomAction(
+  type: string,
+  name: string,
+  inputs: readonly ReadonlyMap<string, unknown>[],
+  access: Access,
+): ActionOutcome[] {
   switch (type.toLowerCase()) {
     case 'apex':
       return runApex(name, inputs);
     case 'flow':
-      return runFlow(name, inputs);
+      return runFlow(name, inputs, access);
     default:
       return refusals(inputs, 'INVALID_API_INPUT', `The local org has no action ${name} of the type ${type}`);
   }
@@ -62,7 +71,7 @@ function outputsOf({ outputs }: InvocableMethod, result: unknown): Map<string, u
   return new Map(fields.map(({ name, key }) => [name, (result as Record<string, unknown>)[key] ?? null]));
 }
 
-function runFlow(name: string, inputs: readonly ReadonlyMap<string, unknown>[]): ActionOutcome[] {
+function runFlow(name: string, inputs: readonly ReadonlyMap<string, unknown>[], access: Access): ActionOutcome[] {
   const transaction = currentTransaction();
   const flow = transaction.flows.find(name);
   if (flow?.active !== true) {
@@ -74,7 +83,7 @@ function runFlow(name: string, inputs: readonly ReadonlyMap<string, unknown>[]):
     return refusals(inputs, 'INVALID_API_INPUT', `The flow ${name} has no input ${unknown}`);
   }
   const requests = inputs.map((input) => new Map([...input].map(([key, value]) => [key.toLowerCase(), fromApex(value)])));
-  return transaction.flows.start(transaction, name, requests, USER).map(({ variables, error }) => {
+  return transaction.flows.start(transaction, name, requests, access).map(({ variables, error }) => {
     const shown = flow.parameters.filter(({ output }) => output);
     const outputs = new Map<string, unknown>(shown.map((output) => [output.name, variables.get(output.name.toLowerCase()) ?? null]));
     outputs.set('Flow__InterviewStatus', error === undefined ? 'Finished' : 'Error');

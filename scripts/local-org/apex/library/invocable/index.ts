@@ -1,3 +1,4 @@
+import { currentSharing } from '../../runtime/current.ts';
 import { ApexList } from '../../runtime/collections/list.ts';
 import { ApexMap } from '../../runtime/collections/map.ts';
 import { raiseNull } from '../../runtime/exception.ts';
@@ -85,10 +86,12 @@ class Action {
 
   invoke(): ApexList {
     const inputs = this.invocations.length === 0 ? [new Map<string, unknown>()] : this.invocations;
-    const results = runCustomAction(this.type, this.name, inputs).map(({ outputs, error }) => {
-      const errors = new ApexList(ERROR_TYPE, error ? [new ActionError(error.code, error.message)] : []);
-      return new ActionResult(error === undefined, errors, outputMap(outputs), this);
-    });
+    const results = runCustomAction(this.type, this.name, inputs, { mode: 'system', sharing: currentSharing() }).map(
+      ({ outputs, error }) => {
+        const errors = new ApexList(ERROR_TYPE, error ? [new ActionError(error.code, error.message)] : []);
+        return new ActionResult(error === undefined, errors, outputMap(outputs), this);
+      },
+    );
     return new ApexList(RESULT_TYPE, results);
   }
 }
