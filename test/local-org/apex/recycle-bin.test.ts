@@ -6,7 +6,7 @@ const project = createApexProject({});
 after(() => project.close());
 
 describe('Database.emptyRecycleBin', () => {
-  it('erases deleted records and what was deleted with them, so that nothing brings them back', () => {
+  it('takes deleted records out of the bin, with what was deleted with them: they can be seen, but nothing brings them back', () => {
     const lines = project.run(`
       Account parent = new Account(Name = 'Gone');
       insert parent;
@@ -19,8 +19,9 @@ describe('Database.emptyRecycleBin', () => {
       System.debug([SELECT COUNT() FROM Opportunity WHERE Name = 'goes along' ALL ROWS]);
       System.debug(Database.undelete(parent, false).isSuccess());
       System.debug(Limits.getDmlStatements());
+      System.debug(Database.emptyRecycleBin(parent).isSuccess());
     `);
-    assert.deepEqual(lines, ['1', 'true', '0', '0', 'false', '6']);
+    assert.deepEqual(lines, ['1', 'true', '1', '1', 'false', '6', 'false']);
   });
 
   it('reports a record that is not in the bin', () => {

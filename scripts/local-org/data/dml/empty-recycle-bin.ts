@@ -1,8 +1,13 @@
-import type { ObjectDescription } from '../schema/description.ts';
 import type { DmlContext, DmlRow } from './dml-context.ts';
 import { fail } from './dml-context.ts';
 
-/** Erases records of the recycle bin for good, with the children that went there with them. No triggers run. */
+/** What stands in place of a field in the note of a record that has left the recycle bin. */
+const ERASED = 'erased';
+
+/**
+ * Takes records out of the recycle bin for good, with the children that went there with them: `ALL ROWS` still finds them, as it does for
+ * a while on the platform, but nothing brings them back. No triggers run.
+ */
 export function emptyRecycleBinOf(context: DmlContext, rows: readonly DmlRow[]): void {
   const object = rows[0].given.description;
   const stored = context.records.load(
@@ -11,22 +16,23 @@ export function emptyRecycleBinOf(context: DmlContext, rows: readonly DmlRow[]):
   );
   for (const row of rows) {
     const record = stored.get(row.given.id as string);
-    if (record?.contents.get('isdeleted') !== true) {
+    if (record?.contents.get('isdeleted') !== true || isErased(context, record.id as string)) {
       fail(row, 'INVALID_ID_FIELD', 'invalid record id; no recycle bin entry found');
     } else {
-      erase(context, object, record.id as string);
+      erase(context, object.name, record.id as string);
     }
   }
 }
 
-function erase(context: DmlContext, object: ObjectDescription, id: string): void {
-  const children = context.store.select('SELECT object, record FROM "_deletion" WHERE root = ? AND field IS NULL', [id]);
-  for (const [objectName, childId] of [...(children as [string, string][]), [object.name, id]]) {
-    const gone = context.schema.object(objectName);
-    if (gone !== undefined) {
-      context.records.erase(gone, childId);
-      context.changed(gone);
-    }
+/** Whether a deleted record is no longer in the recycle bin. */
+export function isErased(context: DmlContext, id: string): boolean {
+  return context.store.select('SELECT 1 FROM "_deletion" WHERE root = ? AND field = ?', [id, ERASED]).length > 0;
+}
+
+function erase(context: DmlContext, objectName: string, root: string): void {
+  const gone = context.store.select('SELECT object, record FROM "_deletion" WHERE root = ? AND field IS NULL', [root]);
+  context.store.run('DELETE FROM "_deletion" WHERE root = ?', [root]);
+  for (const [name, id] of [...(gone as [string, string][]).filter(([, id]) => id !== root), [objectName, root]]) {
+    context.store.run('INSERT INTO "_deletion" (root, object, record, field) VALUES (?, ?, ?, ?)', [id, name, id, ERASED]);
   }
-  context.store.run('DELETE FROM "_deletion" WHERE root = ?', [id]);
 }

@@ -34,6 +34,7 @@ export function insertRows(context: DmlContext, rows: readonly DmlRow[], options
     return;
   }
   stampNew(context, object, rows);
+  nameById(rows);
   for (const { record } of rows) {
     context.records.insert(record);
   }
@@ -54,6 +55,17 @@ export function insertRows(context: DmlContext, rows: readonly DmlRow[], options
   }
   rollUp(context, object, rows);
   noteChanges(context, rows, 'CREATE');
+}
+
+/** A custom object's record without a name is called as its id. */
+function nameById(rows: readonly DmlRow[]): void {
+  const { kind, fields } = rows[0].given.description;
+  if (kind !== 'custom' || fields.get('name')?.autoNumber !== false) {
+    return;
+  }
+  for (const { record } of rows) {
+    if ((record.contents.get('name') ?? null) === null) record.contents.set('name', record.id?.slice(0, 15) ?? null);
+  }
 }
 
 function refuseIds(rows: readonly DmlRow[]): void {

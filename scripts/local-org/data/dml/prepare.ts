@@ -1,6 +1,7 @@
 import { SObjectRecord } from '../record.ts';
 import type { FieldDescription } from '../schema/description.ts';
 import type { Content, Value } from '../record.ts';
+import { organizationId } from '../setup/hierarchy-setting.ts';
 import { coerce, isMisfit } from './coerce.ts';
 import type { DmlContext, DmlRow } from './dml-context.ts';
 import { fail } from './dml-context.ts';
@@ -16,6 +17,9 @@ export function prepareNew(context: DmlContext, rows: readonly DmlRow[]): void {
     const { contents } = row.record;
     if (description.fields.has('ownerid') && (contents.get('ownerid') ?? null) === null) {
       contents.set('ownerid', context.transaction.userId);
+    }
+    if (description.customSettingType === 'Hierarchy' && (contents.get('setupownerid') ?? null) === null) {
+      contents.set('setupownerid', organizationId(context.store));
     }
     for (const field of context.records.storedFields(description)) {
       const key = field.name.toLowerCase();

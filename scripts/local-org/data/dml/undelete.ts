@@ -5,6 +5,7 @@ import type { DmlOptions } from '../transaction.ts';
 import { checkObjectAccess } from './access.ts';
 import { behaviourOf } from './behaviours/index.ts';
 import { markDeleted } from './delete.ts';
+import { isErased } from './empty-recycle-bin.ts';
 import type { DmlContext, DmlRow } from './dml-context.ts';
 import { fail, good } from './dml-context.ts';
 import { fillInFormulas, hasFailed } from './insert.ts';
@@ -25,7 +26,11 @@ export function undeleteRows(context: DmlContext, rows: readonly DmlRow[], optio
     const record = stored.get(row.given.id as string);
     if (record === undefined) {
       fail(row, 'INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id');
-    } else if (record.contents.get('isdeleted') !== true || wentWithAnother(context, record.id as string)) {
+    } else if (
+      record.contents.get('isdeleted') !== true ||
+      wentWithAnother(context, record.id as string) ||
+      isErased(context, record.id as string)
+    ) {
       fail(row, 'UNDELETE_FAILED', 'Entity is not in the recycle bin');
     } else {
       row.record = record;

@@ -22,7 +22,9 @@ export function publishAll(events: readonly (SObjectRecord | null)[], callback: 
   const published = given.filter((_, index) => outcomes[index]?.success).map(stamped);
   const behaviours = new Set(given.map(({ description }) => description.publishedAtOnce === true));
   for (const atOnce of behaviours.size === 0 ? [false] : behaviours) {
-    currentTransaction().limits.consume(atOnce ? 'publishImmediate' : 'dmlStatements', 1);
+    const { limits } = currentTransaction();
+    limits.consume(atOnce ? 'publishImmediate' : 'dmlStatements', 1);
+    if (!atOnce) limits.consume('dmlRows', given.filter(({ description }) => description.publishedAtOnce !== true).length);
     const alike = published.filter(({ description }) => (description.publishedAtOnce === true) === atOnce);
     deliver({ events: alike, callback });
   }

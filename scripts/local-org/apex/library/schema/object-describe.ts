@@ -125,7 +125,8 @@ function defaultOf(record: SObjectRecord, field: FieldDescription): Value | unde
   return field.picklistValues.find((entry) => entry.isDefault && entry.active)?.value;
 }
 
-function newWithDefaults(self: ObjectToken, recordTypeId: string | null, loadDefaults: boolean): SObjectRecord {
+/** `SObjectType.newSObject`: a record with the default values of its fields, if they are wanted. */
+export function newWithDefaults(self: ObjectToken, recordTypeId: string | null, loadDefaults: boolean): SObjectRecord {
   const record = new SObjectRecord(self.object);
   if (recordTypeId !== null && self.object.fields.has('recordtypeid')) {
     record.put('RecordTypeId', recordTypeId);

@@ -6,6 +6,8 @@ import { raise } from '../../runtime/exception.ts';
 import type { LibraryClass } from '../declaration.ts';
 import { kept } from '../kept.ts';
 import { organizationField, uncountedQuery } from '../running-user.ts';
+import { newWithDefaults } from '../schema/object-describe.ts';
+import { tokenOf } from '../schema/tokens.ts';
 
 function description(objectName: string): ObjectDescription {
   return currentTransaction().schema.object(objectName) ?? raise('System.SObjectException', `The object ${objectName} does not exist`);
@@ -43,17 +45,28 @@ function ownedBy(rows: readonly SObjectRecord[], ownerId: string | null): SObjec
   return rows.find((row) => row.get('SetupOwnerId') === ownerId);
 }
 
-/** Field by field the most specific value there is. */
+/**
+ * Field by field the most specific value there is. What a user or profile has no record of its own for is a new one, to be inserted; it
+ * has default values where nobody has a record.
+ */
 function merged(objectName: string, id: string): SObjectRecord {
   const rows = rowsOf(objectName);
+  const levels = levelsOf(id).flatMap((level) => ownedBy(rows, level) ?? []);
+  if (levels.length === 0) {
+    const unset = newWithDefaults(tokenOf(description(objectName)), null, true);
+    unset.put('SetupOwnerId', id);
+    return unset;
+  }
   const result = new SObjectRecord(description(objectName));
-  for (const level of levelsOf(id)) {
-    for (const [key, content] of ownedBy(rows, level)?.contents ?? []) {
-      if ((result.contents.get(key) ?? null) === null) {
+  for (const level of levels) {
+    const isOwn = level.get('SetupOwnerId') === id;
+    for (const [key, content] of level.contents) {
+      if ((result.contents.get(key) ?? null) === null && (isOwn || level.description.fields.get(key)?.custom)) {
         result.contents.set(key, content);
       }
     }
   }
+  result.contents.set('setupownerid', id);
   return result;
 }
 

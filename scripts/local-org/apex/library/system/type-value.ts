@@ -22,9 +22,9 @@ export class TypeValue {
   }
 }
 
-/** The value of `List<Account>.class`. */
+/** The value of `List<Account>.class`; the compiler names `System` only where a class of the project has the name of one there. */
 export function typeLiteral(name: string): TypeValue {
-  return new TypeValue(formatTypeName(parseTypeName(name)));
+  return new TypeValue(name.startsWith('System.') ? name : formatTypeName(parseTypeName(name)));
 }
 
 /** Whether a value is an instance of the type; null is of none. */
