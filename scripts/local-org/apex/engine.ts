@@ -1,6 +1,7 @@
 import type { Org } from '../data/org.ts';
 import type { Work } from '../data/store/pending-work.ts';
-import type { Transaction, TriggerRunner } from '../data/transaction.ts';
+import type { SObjectRecord } from '../data/record.ts';
+import type { DmlResult, Transaction, TriggerRunner } from '../data/transaction.ts';
 import type { SourceTree } from '../metadata/source-tree.ts';
 import { runAnonymous } from './anonymous.ts';
 import { readScripts } from './dataweave/project-scripts.ts';
@@ -12,6 +13,7 @@ import type { CompiledProgram } from './compiler.ts';
 import type { AnonymousResult, CompileReport, TestOptions, TestReport } from './engine-types.ts';
 import { JobRunner } from './job-runner.ts';
 import { readLabels } from '../data/translation/labels.ts';
+import { publishAll } from './library/event-bus/publish.ts';
 import { loadLibrary } from './library/registry.ts';
 import type { Library } from './library/registry.ts';
 import { callRestService, findRestService, RestRefusal } from './rest/rest-service.ts';
@@ -145,6 +147,12 @@ export class ApexEngine {
     return method.annotations.some(
       (annotation) => annotation.name === 'auraenabled' && annotation.parameters['cacheable']?.toLowerCase() === 'true',
     );
+  }
+
+  /** Publishes platform events, as a client does that creates them. */
+  publishEvents(transaction: Transaction, events: readonly SObjectRecord[]): DmlResult[] {
+    this.compile();
+    return withTransaction(transaction, () => publishAll(events).map(({ result }) => result));
   }
 
   /**

@@ -44,7 +44,7 @@ export async function apiRoutes(server: FastifyInstance, options: ApiOptions): P
   await server.register(bulkRoutes, { context: options.context, userOf: userOfVersion });
   const testRuns = new TestRuns({ org, records: tooling, runTests: options.runTests });
   server.addHook('onClose', () => testRuns.close());
-  await server.register(streamingRoutes, { userOf: (request) => userOf(options.sessions, request) });
+  await server.register(streamingRoutes, { org, userOf: (request) => userOf(options.sessions, request) });
   await server.register(testRoutes, { context: options.context, testRuns, userOf: userOfVersion });
   await server.register(metadataRoutes, { ...options, org, tree: options.context.tree, userOf: userOfVersion });
   server.get('/services/data', (_request, reply) => reply.send(versions()));

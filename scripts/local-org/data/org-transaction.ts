@@ -32,6 +32,7 @@ import { explainQuery } from './soql/explain.ts';
 import type { QueryWay } from './soql/explain.ts';
 import { runQuery } from './soql/run.ts';
 import { runSearch } from './sosl/run.ts';
+import type { EventLog } from './store/event-log.ts';
 import type { PendingWork } from './store/pending-work.ts';
 import type { QueryContext } from './store/query-context.ts';
 import { SYSTEM } from './transaction.ts';
@@ -104,6 +105,10 @@ export class OrgTransaction implements Transaction {
 
   get translations(): Translations {
     return this.#org.translations;
+  }
+
+  get eventLog(): EventLog {
+    return this.#org.eventLog;
   }
 
   get pendingWork(): PendingWork {

@@ -21,6 +21,7 @@ import { loadBase } from './setup/base.ts';
 import { loadSetUp } from './setup/load-set-up.ts';
 import { passwordFits, storePassword } from './setup/passwords.ts';
 import { SetUpWriter } from './setup/set-up-writer.ts';
+import { EventLog } from './store/event-log.ts';
 import { PendingWork } from './store/pending-work.ts';
 import { RecordStore } from './store/record-store.ts';
 import { Sequences } from './store/sequences.ts';
@@ -55,6 +56,8 @@ export class Org {
   readonly sequences: Sequences;
   /** What has been promised and not been done: jobs, events. */
   readonly pendingWork: PendingWork;
+  /** The events that were published of late. */
+  readonly eventLog: EventLog;
   readonly security: Security;
   readonly formulas: ObjectFormulas;
   readonly workflowRules: WorkflowRules;
@@ -99,6 +102,7 @@ export class Org {
       this.records = new RecordStore(this.store);
       this.sequences = new Sequences(this.store);
       this.pendingWork = new PendingWork(this.store);
+      this.eventLog = new EventLog(this.store, this.sequences);
       this.security = createSecurity(this.schema, tree, {
         select: (sql, parameters) => this.store.select(sql, parameters),
         setUpVersion: () => this.#setUpVersion,

@@ -8,6 +8,7 @@ import type { Limits } from './limits.ts';
 import type { Security } from './security/security.ts';
 import type { SoqlQuery } from './soql/ast.ts';
 import type { QueryWay } from './soql/explain.ts';
+import type { EventLog } from './store/event-log.ts';
 import type { PendingWork } from './store/pending-work.ts';
 import type { Translations } from './translation/translations.ts';
 
@@ -96,6 +97,8 @@ export interface Transaction {
   readonly state: Map<symbol, unknown>;
   /** The org's queue: what is put in and taken out counts when the transaction is committed. */
   readonly pendingWork: PendingWork;
+  /** The events that were published of late, for subscribers. */
+  readonly eventLog: EventLog;
   /** What change events will tell of this transaction. */
   readonly changes: ChangeLog;
   /** Submits records for approval and answers; locks records. */

@@ -22,6 +22,7 @@ export const WORKSHOP = join(import.meta.dirname, '../../fixtures/workshop');
 const engine: ApiEngine = {
   isCacheable: () => false,
   callAura: (_transaction, className, methodName, parameters) => ({ className, methodName, parameters }),
+  publishEvents: () => [],
   callRest: () => ({ status: 204, headers: {} }),
   executeAnonymous: (): AnonymousResult => ({
     compiled: true,

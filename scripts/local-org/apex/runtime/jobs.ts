@@ -11,6 +11,7 @@ import { performBatch } from './batch.ts';
 import { findClass } from './class-info.ts';
 import { currentTransaction } from './current.ts';
 import { deliverNow } from './event-delivery.ts';
+import { logEvents } from './event-messages.ts';
 import { ApexException, asApexException } from './exception.ts';
 import { invoke } from './invoke.ts';
 import { failed, finished, updateJobRow } from './job-rows.ts';
@@ -55,9 +56,10 @@ export function performWork(work: Work, step: JobStep, options: WorkOptions = {}
     case 'deployment':
       return performDeployment(work, step);
     case 'finalizer':
-    case 'events':
     case 'flow':
       return performUnseen(work, step);
+    case 'events':
+      return performDelivery(work, step);
     default:
       return performJob(work, step);
   }
@@ -143,16 +145,29 @@ function performUnseen(work: Work, step: JobStep): unknown[] {
   const end = (): void => currentTransaction().pendingWork.remove(work.position);
   return attempt(step, end, () => {
     const values = restoreObjects(work.contents);
-    const [first, second, ...rest] = values;
     if (work.kind === 'flow') {
       const transaction = currentTransaction();
       outsideTriggers(() => transaction.flows.resume(transaction, values));
-    } else if (work.kind === 'events') {
-      deliverNow({ callback: first as object | null, events: [second, ...rest] as SObjectRecord[] });
     } else {
-      const context = new FinalizerContext(work.recordId, second as ApexException | null);
-      runAs('queueable', () => execute(first, context), true);
+      const [instance, exception] = values;
+      const context = new FinalizerContext(work.recordId, exception as ApexException | null);
+      runAs('queueable', () => execute(instance, context), true);
     }
+  });
+}
+
+/** A delivery of events: they are out, for subscribers, also when a trigger fails. */
+function performDelivery(work: Work, step: JobStep): unknown[] {
+  let events: SObjectRecord[] = [];
+  const end = (): void => {
+    const transaction = currentTransaction();
+    transaction.pendingWork.remove(work.position);
+    logEvents(transaction, events);
+  };
+  return attempt(step, end, () => {
+    const [callback, ...restored] = restoreObjects(work.contents);
+    events = restored as SObjectRecord[];
+    deliverNow({ callback: callback as object | null, events });
   });
 }
 

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
+import { DmlFailure } from '../../data/errors.ts';
 import type { SObjectRecord } from '../../data/record.ts';
 import type { ObjectDescription } from '../../data/schema/description.ts';
 import { USER } from '../../data/transaction.ts';
 import type { DmlResult } from '../../data/transaction.ts';
-import { toId18 } from '../../data/values/id.ts';
+import { makeId, toId18 } from '../../data/values/id.ts';
 import { ApiError } from '../errors.ts';
 import { basePath, queryAsUser } from './call.ts';
 import type { RestAnswer, RestCall } from './call.ts';
@@ -16,7 +18,16 @@ const ALL_OR_NONE = { ...USER, allOrNone: true };
 export function createRecord(call: RestCall): RestAnswer {
   const object = objectOf(call, call.parameters.object);
   const record = recordOf(call, object, objectBody(call.body), 'create');
+  if (object.kind === 'platformEvent') return published(call, record);
   return { status: 201, body: saved(call.transaction.insert([record], ALL_OR_NONE)[0]) };
+}
+
+/** An event has no record: what comes back says that it is on its way. */
+function published(call: RestCall, record: SObjectRecord): RestAnswer {
+  const [result] = call.context.engine.publishEvents(call.transaction, [record]) as [DmlResult];
+  if (!result.success) throw new DmlFailure('Insert', [result], [record.description.name]);
+  const errors = [{ statusCode: 'OPERATION_ENQUEUED', message: randomUUID(), fields: [] }];
+  return { status: 201, body: { id: makeId('e00', 1), success: true, errors } };
 }
 
 /** GET /sobjects/:object/:id, with all fields the user may read or those named by `fields`. */

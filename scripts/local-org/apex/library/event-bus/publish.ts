@@ -13,8 +13,6 @@ import { DatabaseResult } from '../database/results.ts';
 import { abstractMember } from '../declaration.ts';
 import type { LibraryClass } from '../declaration.ts';
 
-let replayId = 0;
-
 /** Publishes platform events, and gives a result for each. */
 export function publishAll(events: readonly (SObjectRecord | null)[], callback: object | null = null): DatabaseResult[] {
   const given = events.map((event) => event ?? raiseNull());
@@ -57,9 +55,8 @@ function outcomeOf(event: SObjectRecord): DmlResult {
 function stamped(event: SObjectRecord): SObjectRecord {
   const transaction = currentTransaction();
   const copy = event.copy();
-  replayId += 1;
   const added: Readonly<Record<string, Value>> = {
-    ReplayId: String(replayId),
+    ReplayId: String(transaction.eventLog.nextReplayId()),
     EventUuid: (event.get('EventUuid') as string | null) ?? randomUUID(),
     CreatedDate: new DatetimeValue(transaction.now()),
     CreatedById: transaction.userId,
