@@ -9,6 +9,7 @@ import { opportunityLineItemBehaviour } from './opportunity-line-item.ts';
 import { checkOwners, keepOwnerShares } from './owners.ts';
 import { personNames } from './person-names.ts';
 import { priceBookEntryBehaviour } from './price-book-entry.ts';
+import { settingBehaviour } from './settings.ts';
 import { shareBehaviour } from './shares.ts';
 import { groupMemberBehaviour, permissionSetAssignmentBehaviour, userBehaviour, userRoleBehaviour } from './users.ts';
 
@@ -28,13 +29,16 @@ const BEHAVIOURS: Readonly<Record<string, ObjectBehaviour>> = {
   UserRole: userRoleBehaviour,
 };
 
+/** What goes for every object of a kind. */
+const BY_KIND: Readonly<Record<string, ObjectBehaviour>> = { customSetting: settingBehaviour, share: shareBehaviour };
+
 const known = new WeakMap<ObjectDescription, ObjectBehaviour>();
 
 /** What the platform does by itself with records of this object. */
 export function behaviourOf(object: ObjectDescription): ObjectBehaviour {
   let behaviour = known.get(object);
   if (behaviour === undefined) {
-    behaviour = object.kind === 'share' ? shareBehaviour : withOwner(object, BEHAVIOURS[object.name] ?? {});
+    behaviour = BY_KIND[object.kind] ?? withOwner(object, BEHAVIOURS[object.name] ?? {});
     known.set(object, behaviour);
   }
   return behaviour;
