@@ -79,7 +79,7 @@ export class Approvals {
     const outcomes = new Map<DmlRow, ApprovalOutcome>();
     runStatement(this.#context, 'Process', rows, { ...SYSTEM, allOrNone }, (chunk) => {
       for (const row of chunk) {
-        const outcome = this.#handle(requests[row.index] as Submission | Answer, row);
+        const outcome = this.#handle(requests[row.index], row);
         if (outcome !== undefined) outcomes.set(row, outcome);
       }
     });

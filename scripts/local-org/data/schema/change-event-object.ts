@@ -1,7 +1,15 @@
 import type { SourceTree } from '../../metadata/source-tree.ts';
-import type { ObjectDraft } from './drafts.ts';
+import type { FieldDraft, ObjectDraft } from './drafts.ts';
 import { field } from './field-builder.ts';
 import type { SourceNames } from './platform-types/source-names.ts';
+
+/** How the field of an event differs from that of the object. */
+const OF_EVENTS = { required: false, unique: false, masterDetail: false, deleteConstraint: 'SetNull', createable: true } as const;
+const RULES: ReadonlySet<string> = new Set(['childRelationshipName', 'defaultValue', 'lookupFilter']);
+
+function withoutRules(draft: FieldDraft): FieldDraft {
+  return Object.fromEntries(Object.entries(draft).filter(([name]) => !RULES.has(name))) as unknown as FieldDraft;
+}
 
 /** What only a stored record has. */
 const LEFT_OUT: ReadonlySet<string> = new Set(['Id', 'IsDeleted', 'SystemModstamp', 'LastViewedDate', 'LastReferencedDate']);
@@ -41,10 +49,7 @@ function eventObject(draft: ObjectDraft, name: string, isSelected: boolean, pref
       field('Id', 'id', { label: 'Record ID', ...readonly }),
       field('ReplayId', 'string', { label: 'Replay ID', length: 1000 }),
       field('ChangeEventHeader', 'anytype', { label: 'Change Event Header', apexType: 'EventBus.ChangeEventHeader' }),
-      ...fields.map((each) => {
-        const { childRelationshipName: _children, defaultValue: _value, lookupFilter: _filter, ...kept } = each;
-        return { ...kept, required: false, unique: false, masterDetail: false, deleteConstraint: 'SetNull' as const, createable: true };
-      }),
+      ...fields.map((each) => Object.assign(withoutRules(each), OF_EVENTS)),
     ],
     validationRules: [],
     fieldSets: [],

@@ -80,7 +80,7 @@ function exists(object: ObjectDescription, [first, ...rest]: readonly string[]):
   if (first === undefined) return false;
   if (rest.length === 0) return object.fields.has(first.toLowerCase());
   const lookup = [...object.fields.values()].find(({ relationshipName }) => relationshipName?.toLowerCase() === first.toLowerCase());
-  const parent = lookup?.referenceTo.length === 1 ? currentTransaction().schema.object(lookup.referenceTo[0] as string) : undefined;
+  const parent = lookup?.referenceTo.length === 1 ? currentTransaction().schema.object(lookup.referenceTo[0]) : undefined;
   return parent !== undefined && exists(parent, rest);
 }
 

@@ -1,4 +1,4 @@
-import type { Content, Value } from '../../record.ts';
+import type { Content } from '../../record.ts';
 import { DateValue } from '../../values/date.ts';
 import { DatetimeValue } from '../../values/datetime.ts';
 import type { DmlContext, DmlRow } from '../dml-context.ts';
@@ -71,7 +71,7 @@ function startOf(row: DmlRow, allDay: boolean): DatetimeValue | undefined {
 }
 
 function isChanged({ record, old }: DmlRow, key: string): boolean {
-  return old !== undefined && !sameValue((record.contents.get(key) ?? null) as Value, (old.contents.get(key) ?? null) as Value);
+  return old !== undefined && !sameValue(record.contents.get(key) ?? null, old.contents.get(key) ?? null);
 }
 
 function timeZoneOf({ store, transaction }: DmlContext): string {

@@ -176,8 +176,9 @@ export function fieldFacts(objectName: string): ReadonlyMap<string, Partial<Fiel
 }
 
 /** Labels, targets and the field that names a record are as the tables have them. */
+const OF_TABLES: ReadonlySet<string> = new Set(['name', 'label', 'nameField', 'referenceTo', 'relationshipName', 'childRelationshipName']);
+
 function factOf(draft: FieldDraft): [string, Partial<FieldDraft>] {
-  const { name, label: _label, nameField: _names, referenceTo: _targets, relationshipName: _parent, ...rest } = draft;
-  const { childRelationshipName: _children, autoNumber, displayFormat, ...fact } = rest;
-  return [name, autoNumber && displayFormat !== undefined ? { ...fact, autoNumber, displayFormat } : fact];
+  const left = (name: string): boolean => OF_TABLES.has(name) || (!draft.autoNumber && (name === 'autoNumber' || name === 'displayFormat'));
+  return [draft.name, Object.fromEntries(Object.entries(draft).filter(([name]) => !left(name)))];
 }
