@@ -71,6 +71,10 @@ function callUnqualified(context: BodyContext, node: Call): Typed {
     }
     return emitCall(context, found, { code: 'this', type, nonNull: true }, args, node);
   }
+  const own = context.table.of(context.owner);
+  if (!context.isStatic && isCloning(own, node)) {
+    return { code: `${context.module.helper('cloneObject')}(this)`, type: own, nonNull: true };
+  }
   throw new CompileError(node, describe(node, args));
 }
 

@@ -155,6 +155,11 @@ function summary(xml: XmlElement, path: string): RollUpSummary {
 
 function picklist(xml: XmlElement, path: string, tree: SourceTree): Partial<FieldDraft> {
   const valueSet = xml.child('valueSet');
+  const controllingField = valueSet?.textOf('controllingField');
+  return { ...valuesOf(valueSet, path, tree), ...(controllingField === undefined ? {} : { controllingField }) };
+}
+
+function valuesOf(valueSet: XmlElement | undefined, path: string, tree: SourceTree): Partial<FieldDraft> {
   const globalName = valueSet?.textOf('valueSetName');
   if (globalName !== undefined) {
     const globalSet = tree.find('GlobalValueSet', globalName);

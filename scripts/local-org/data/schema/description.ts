@@ -79,6 +79,8 @@ export interface FieldDescription {
   readonly restrictedPicklist: boolean;
   /** The global value set that the values come from. */
   readonly valueSet?: string;
+  /** The field whose value says which of the values can be chosen. */
+  readonly controllingField?: string;
   /** For an address or a location: the fields it is made of, by the name of the part (`city`, `latitude`). It has no column of its own. */
   readonly parts?: Readonly<Record<string, string>>;
   /** Formula source, when the value is calculated on read. */

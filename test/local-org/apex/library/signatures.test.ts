@@ -50,6 +50,8 @@ const ALLOWED = [
   / get(?:Pagination)?Cursor(?:WithBinds)?\(/,
   /^new\(Map<String, Object> variables\)/,
   / (?:setBodyDocument|insertBefore|removeChild)\(/,
+  /RelatedPersonAccountId/,
+  / (?:get|contains)\(Set<String> keys\)/,
   / setFixedSearchResults\(/,
   / setCurrentPage(?:Reference)?\(/,
   / messageSegments$/,

@@ -1,5 +1,6 @@
 import { DoubleValue } from '../../../data/values/double.ts';
 import { findClass, newInstance } from '../../runtime/class-info.ts';
+import { ApexMap } from '../../runtime/collections/map.ts';
 import { ApexSet } from '../../runtime/collections/set.ts';
 import { ApexException, raise, raiseNull } from '../../runtime/exception.ts';
 import { invoke } from '../../runtime/invoke.ts';
@@ -25,6 +26,9 @@ type Self = CachePartition;
 /** What a partition does; `Cache.Org` and `Cache.Session` do the same statically with the default partition. */
 const operations: Readonly<Record<string, (self: Self, ...args: never[]) => unknown>> = {
   'Boolean contains(String key)': (self, key: string) => self.get(checked(key)) !== null,
+  'Map<String, Boolean> contains(Set<String> keys)': (self, keys: ApexSet | null) =>
+    byKey('Boolean', keys, (key) => self.get(checked(key)) !== null),
+  'Map<String, Object> get(Set<String> keys)': (self, keys: ApexSet | null) => byKey('Object', keys, (key) => self.get(checked(key))),
   'Object get(String key)': (self, key: string) => self.get(checked(key)),
   'Object get(System.Type builder, String key)': load,
   'Set<String> getKeys()': (self) => new ApexSet('String', self.keys()),
@@ -43,6 +47,15 @@ const operations: Readonly<Record<string, (self: Self, ...args: never[]) => unkn
   'Boolean remove(System.Type builder, String key)': (self, _builder: TypeValue, key: string) => self.remove(checked(key)),
   'Boolean remove(String key)': (self, key: string) => self.remove(checked(key)),
 };
+
+/** What is found for each of several keys. */
+function byKey(valueType: string, keys: ApexSet | null, find: (key: string) => unknown): ApexMap {
+  const found = new ApexMap('String', valueType);
+  for (const key of (keys ?? raiseNull('Argument 1 cannot be null')).elements as string[]) {
+    found.put(key, find(key));
+  }
+  return found;
+}
 
 function checked(key: string | null): string {
   if (key === null || !/^[a-zA-Z0-9]{1,50}$/.test(key)) {

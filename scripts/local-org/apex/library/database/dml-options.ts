@@ -1,19 +1,46 @@
-import type { LibraryClass } from '../declaration.ts';
+import { PropertyBag, propertyClass } from '../property-class.ts';
+import type { LibraryClass, Native, NativeProperty } from '../declaration.ts';
 
-/** A `Database.DMLOptions`. `optAllOrNone` and `allowFieldTruncation` have an effect in the local org. */
+const PARTS = {
+  AssignmentRuleHeader: { AssignmentRuleId: 'Id', UseDefaultRule: 'Boolean' },
+  DuplicateRuleHeader: { AllowSave: 'Boolean', RunAsCurrentUser: 'Boolean' },
+  EmailHeader: { TriggerAutoResponseEmail: 'Boolean', TriggerOtherEmail: 'Boolean', TriggerUserEmail: 'Boolean' },
+} as const;
+
+type Part = keyof typeof PARTS;
+
+/** A `Database.DMLOptions`. `optAllOrNone` and `allowFieldTruncation` have an effect in the local org; the headers are kept. */
 export class DmlOptionsValue {
   optAllOrNone: boolean | null = null;
   allowFieldTruncation: boolean | null = null;
-  readonly duplicateRule = new DuplicateRuleHeader();
+  localeOptions: string | null = null;
+  /** There from the beginning: `options.assignmentRuleHeader.useDefaultRule = true`. */
+  readonly headers = new Map<string, unknown>(Object.keys(PARTS).map((part) => [part, new PropertyBag(className(part))]));
 }
 
-/** `Database.DMLOptions.DuplicateRuleHeader`: taken and kept; the local org has no duplicate rules to let through. */
-class DuplicateRuleHeader {
-  allowSave: boolean | null = null;
-  runAsCurrentUser: boolean | null = null;
+function className(part: string): string {
+  return `Database.DMLOptions${part}`;
 }
 
 type Self = DmlOptionsValue;
+
+function option(name: 'optAllOrNone' | 'allowFieldTruncation' | 'localeOptions'): NativeProperty {
+  return {
+    get: (self: Self) => self[name],
+    set: (self: Self, value: never): void => {
+      self[name] = value;
+    },
+  };
+}
+
+function header(part: string): Native | NativeProperty {
+  return {
+    get: (self: Self) => self.headers.get(part) ?? null,
+    set: (self: Self, value: unknown): void => {
+      self.headers.set(part, value);
+    },
+  };
+}
 
 /** `Database.DMLOptions` and its parts. */
 export const dmlOptionsClasses: readonly LibraryClass[] = [
@@ -22,37 +49,11 @@ export const dmlOptionsClasses: readonly LibraryClass[] = [
     isInstance: (value) => value instanceof DmlOptionsValue,
     members: {
       'new()': () => new DmlOptionsValue(),
-      'Boolean OptAllOrNone': {
-        get: (self: Self) => self.optAllOrNone,
-        set: (self: Self, value: boolean | null): void => {
-          self.optAllOrNone = value;
-        },
-      },
-      'Boolean AllowFieldTruncation': {
-        get: (self: Self) => self.allowFieldTruncation,
-        set: (self: Self, value: boolean | null): void => {
-          self.allowFieldTruncation = value;
-        },
-      },
-      'Database.DMLOptionsDuplicateRuleHeader DuplicateRuleHeader': (self: Self) => self.duplicateRule,
+      'Boolean OptAllOrNone': option('optAllOrNone'),
+      'Boolean AllowFieldTruncation': option('allowFieldTruncation'),
+      'String LocaleOptions': option('localeOptions'),
+      ...Object.fromEntries(Object.keys(PARTS).map((part) => [`${className(part)} ${part}`, header(part)])),
     },
   },
-  {
-    name: 'Database.DMLOptionsDuplicateRuleHeader',
-    isInstance: (value) => value instanceof DuplicateRuleHeader,
-    members: {
-      'Boolean AllowSave': {
-        get: (self: DuplicateRuleHeader) => self.allowSave,
-        set: (self: DuplicateRuleHeader, value: boolean | null): void => {
-          self.allowSave = value;
-        },
-      },
-      'Boolean RunAsCurrentUser': {
-        get: (self: DuplicateRuleHeader) => self.runAsCurrentUser,
-        set: (self: DuplicateRuleHeader, value: boolean | null): void => {
-          self.runAsCurrentUser = value;
-        },
-      },
-    },
-  },
+  ...(Object.keys(PARTS) as Part[]).map((part) => propertyClass(className(part), PARTS[part])),
 ];

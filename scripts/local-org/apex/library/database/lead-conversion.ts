@@ -98,6 +98,8 @@ export const leadConversionClasses: readonly LibraryClass[] = [
       'List<Database.Error> getErrors': (self: Result) => errorList(self.errors),
       'Id getLeadId': (self: Result) => self.id('leadid'),
       'Id getOpportunityId': (self: Result) => self.id('opportunityid'),
+      // The local org has no person accounts.
+      'Id getRelatedPersonAccountId': () => null,
       'Boolean isSuccess': (self: Result) => self.success,
     }),
   },

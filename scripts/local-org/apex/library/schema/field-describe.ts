@@ -24,7 +24,20 @@ const SOAP_TYPES: Readonly<Partial<Record<FieldType, string>>> = {
   anytype: 'ANYTYPE',
 };
 
-const SOAP_TYPE_NAMES = ['ANYTYPE', 'BASE64BINARY', 'BOOLEAN', 'DATE', 'DATETIME', 'DOUBLE', 'ID', 'INTEGER', 'LONG', 'STRING', 'TIME'];
+const SOAP_TYPE_NAMES = [
+  'ANYTYPE',
+  'BASE64BINARY',
+  'BOOLEAN',
+  'DATE',
+  'DATETIME',
+  'DECIMAL',
+  'DOUBLE',
+  'ID',
+  'INTEGER',
+  'LONG',
+  'STRING',
+  'TIME',
+];
 
 type Self = FieldDescribe;
 
@@ -77,6 +90,8 @@ export const describeFieldClass: LibraryClass = {
       'Object getDefaultValue': (self: Self) => (self.field.type === 'boolean' ? self.field.defaultValue === 'true' : null),
       'String getDefaultValueFormula': (self: Self) => self.field.defaultValue ?? null,
       'String getCompoundFieldName': compoundFieldName,
+      'Schema.SObjectField getController': ({ object, field }: Self) =>
+        field.controllingField === undefined ? null : tokenOf(object).field(field.controllingField),
       'Integer getDigits': (self: Self) => (self.field.type === 'int' ? self.field.precision : 0),
       'String getInlineHelpText': (self: Self) => shown(self).helpText ?? null,
       'String getLabel': (self: Self) => shown(self).label,
@@ -105,7 +120,7 @@ export const describeFieldClass: LibraryClass = {
       'Boolean isCreateable': (self: Self) => self.field.createable && access(self).edit,
       'Boolean isCustom': (self: Self) => self.field.custom,
       'Boolean isDefaultedOnCreate': (self: Self) => self.field.type === 'boolean' || self.field.defaultValue !== undefined,
-      'Boolean isDependentPicklist': () => false,
+      'Boolean isDependentPicklist': (self: Self) => self.field.controllingField !== undefined,
       'Boolean isDeprecatedAndHidden': () => false,
       'Boolean isEncrypted': () => false,
       'Boolean isExternalId': (self: Self) => self.field.externalId,
