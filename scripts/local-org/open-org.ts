@@ -45,6 +45,7 @@ export function openOrg(places: OrgPlaces): OpenOrg {
   const compiled = engine.compile();
   const flows = new FlowEngine(org, tree);
   org.flows = flows;
+  flows.keepSchedules();
   return { tree, org, engine, flows, compiled };
 }
 

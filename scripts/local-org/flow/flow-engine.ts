@@ -18,6 +18,7 @@ import { FlowFormulas } from './formulas.ts';
 import { Frame, Interview } from './interview.ts';
 import type { FlowDescription } from './metadata/description.ts';
 import { resumePath } from './later-paths.ts';
+import { keepSchedules, nameOf, runScheduled } from './schedules.ts';
 import { runInterviews } from './run-interviews.ts';
 import { accessOf } from './run-mode.ts';
 import { runRecordFlows } from './record-triggers.ts';
@@ -49,6 +50,16 @@ export class FlowEngine implements FlowRunner {
       );
   }
 
+  /** Sees to it that scheduled flows start when their time comes. */
+  keepSchedules(): void {
+    const flows = this.#catalog.flows.filter((flow) => flow.active && flow.start.schedule && this.#catalog.problemsOf(flow).length === 0);
+    if (flows.length > 0) {
+      this.#org.transaction(this.#org.administratorId, (transaction) =>
+        this.#within(transaction, (context) => keepSchedules(context, flows)),
+      );
+    }
+  }
+
   handles(objectName: string, moment: FlowMoment): boolean {
     return this.#catalog.startedBy(objectName, moment).length > 0;
   }
@@ -58,7 +69,15 @@ export class FlowEngine implements FlowRunner {
   }
 
   resume(transaction: Transaction, values: readonly unknown[]): void {
-    this.#within(transaction, (context) => resumePath(context, values));
+    this.#within(transaction, (context) => {
+      const flow = this.#catalog.find(String(values[0]));
+      const { schedule } = flow?.start ?? {};
+      if (flow && schedule && values[1] === nameOf(flow, schedule)) {
+        runScheduled(context, flow, schedule);
+      } else if (!String(values[1]).startsWith('schedule of ')) {
+        resumePath(context, values);
+      }
+    });
   }
 
   receive(transaction: Transaction, events: readonly SObjectRecord[]): void {

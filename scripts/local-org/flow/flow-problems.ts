@@ -2,6 +2,7 @@ import type { Schema } from '../data/schema/description.ts';
 import { ACTIONS } from './actions/index.ts';
 import { OPERATORS } from './conditions.ts';
 import { ASSIGNMENT_OPERATORS } from './elements/assignment.ts';
+import { FREQUENCIES } from './schedules.ts';
 import { FlowFormulas } from './formulas.ts';
 import type { FlowDescription, FlowElement, FlowProblem } from './metadata/description.ts';
 
@@ -19,7 +20,9 @@ export function problemsOf(flow: FlowDescription, schema: Schema): FlowProblem[]
   }
   return [
     ...flow.problems,
-    ...(flow.start.trigger === 'Scheduled' ? [{ element: 'Start', feature: 'a start by schedule' }] : []),
+    ...(flow.start.schedule !== undefined && !FREQUENCIES.has(flow.start.schedule.frequency)
+      ? [{ element: 'Start', feature: `the frequency ${flow.start.schedule.frequency}` }]
+      : []),
     ...[...flow.elements.values()].flatMap((element) => problemsOfElement(flow, element)),
     ...problemsOfFormulas(flow, schema),
   ];

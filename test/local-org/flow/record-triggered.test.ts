@@ -118,7 +118,13 @@ const project = flowProject(
       start('Make', '<object>Heard__e</object><triggerType>PlatformEvent</triggerType>'),
       `<recordCreates><name>Make</name><object>Account</object>${fieldValue('Name', '@$Record.Text__c')}</recordCreates>`,
     ),
-    Scheduled: flow(start('Nothing', '<triggerType>Scheduled</triggerType>'), element('assignments', 'Nothing', undefined, '')),
+    Monthly: flow(
+      start(
+        'Nothing',
+        '<schedule><frequency>Monthly</frequency><startDate>2026-01-01</startDate><startTime>03:00:00.000Z</startTime></schedule><triggerType>Scheduled</triggerType>',
+      ),
+      element('assignments', 'Nothing', undefined, ''),
+    ),
     Unknown: flow(onRecord('Wait', 'Account', 'RecordAfterSave', 'Create'), '<waits><name>Wait</name></waits>'),
     Asleep: flow(
       onRecord('Set', 'Account', 'RecordBeforeSave', 'Create'),
@@ -281,7 +287,7 @@ describe('a flow that records start', () => {
   it('is told of at the start when it can not run', () => {
     const warnings = (project.org.flows as FlowEngine).warnings.map((warning) => warning.replace(/^.*\//, ''));
     assert.deepEqual(warnings, [
-      'Scheduled.flow-meta.xml: the local org does not support a start by schedule (Start) in a flow, so Scheduled does not run.',
+      'Monthly.flow-meta.xml: the local org does not support the frequency Monthly (Start) in a flow, so Monthly does not run.',
       'Unknown.flow-meta.xml: the local org does not support the element waits (Wait) in a flow, so Unknown does not run.',
     ]);
   });

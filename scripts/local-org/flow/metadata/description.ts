@@ -239,6 +239,16 @@ export interface PathDelay {
   readonly field?: string;
 }
 
+/** When a flow starts by itself. */
+export interface FlowSchedule {
+  /** `Once`, `Daily`, `Weekly`. */
+  readonly frequency: string;
+  /** `2026-11-22`. */
+  readonly startDate: string;
+  /** `03:00:00.000Z`, by the clock on the wall. */
+  readonly startTime: string;
+}
+
 /** How a flow begins. */
 export interface FlowStart {
   readonly next?: string;
@@ -255,6 +265,7 @@ export interface FlowStart {
   readonly formula?: string;
   readonly onlyWhenChanged: boolean;
   readonly paths: readonly ScheduledPath[];
+  readonly schedule?: FlowSchedule;
 }
 
 /** Something of a flow that the engine does not know. */

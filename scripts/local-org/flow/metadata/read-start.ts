@@ -1,5 +1,5 @@
 import type { XmlElement } from '../../metadata/xml-element.ts';
-import type { FlowStart, ScheduledPath } from './description.ts';
+import type { FlowSchedule, FlowStart, ScheduledPath } from './description.ts';
 import type { FlowReader } from './flow-reader.ts';
 import { targetOf } from './read-elements.ts';
 import { readFilters } from './read-operands.ts';
@@ -32,6 +32,7 @@ export function readStart(reader: FlowReader, flow: XmlElement): FlowStart {
     reader.problem('Start', `the trigger ${trigger}`);
   }
   const kind = xml.textOf('recordTriggerType') ?? '';
+  const schedule = trigger === 'Scheduled' ? readSchedule(reader, xml) : undefined;
   const next = targetOf(xml, 'connector') ?? flow.textOf('startElementReference');
   const object = xml.textOf('object');
   const formula = xml.textOf('filterFormula');
@@ -46,6 +47,7 @@ export function readStart(reader: FlowReader, flow: XmlElement): FlowStart {
     ...(next !== undefined && { next }),
     ...(object !== undefined && { object }),
     ...(formula !== undefined && { formula }),
+    ...(schedule && { schedule }),
   };
 }
 
@@ -59,6 +61,17 @@ function withoutTrigger(next: string | undefined): FlowStart {
     paths: [],
     ...(next !== undefined && { next }),
   };
+}
+
+function readSchedule(reader: FlowReader, start: XmlElement): FlowSchedule | undefined {
+  const xml = start.child('schedule');
+  const [frequency, startDate, startTime] = [xml?.textOf('frequency'), xml?.textOf('startDate'), xml?.textOf('startTime')];
+  if (xml === undefined || frequency === undefined || startDate === undefined || startTime === undefined) {
+    reader.problem('Start', 'a schedule without a frequency, a day and a time');
+    return undefined;
+  }
+  reader.expect(xml, 'Start', ['frequency', 'startDate', 'startTime']);
+  return { frequency, startDate, startTime };
 }
 
 function readPath(xml: XmlElement): ScheduledPath {
