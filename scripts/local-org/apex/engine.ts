@@ -21,7 +21,7 @@ import type { RestServiceAnswer, RestServiceRequest } from './rest/rest-service.
 import type { ClassInfo, MethodInfo } from './runtime/class-info.ts';
 import { enterSharing, restoreSharing, withTransaction } from './runtime/current.ts';
 import { publishChanges } from './runtime/change-events.ts';
-import { setEventTriggers } from './runtime/event-delivery.ts';
+import { setEventDelivery } from './runtime/event-delivery.ts';
 import { Program } from './runtime/program.ts';
 import { outsideTriggers } from './runtime/trigger-context.ts';
 import { setWaker } from './runtime/work-queue.ts';
@@ -86,7 +86,9 @@ export class ApexEngine {
       this.program = new Program(this.compiled.modules, this.library, this.labels);
       this.org.triggers = new ProgramTriggers(this.program);
       setWaker(() => this.jobs.wake());
-      setEventTriggers(this.org.triggers);
+      setEventDelivery(this.org.triggers, (userId, work) =>
+        this.org.transaction(userId, (transaction) => withTransaction(transaction, work)),
+      );
       this.org.publishChanges = (transaction) => withTransaction(transaction, publishChanges);
       const compiled = [...this.program.allClasses()].map((info) => info.name).concat(this.program.triggers.map((trigger) => trigger.name));
       this.report = {

@@ -9,6 +9,8 @@ const project = createApexProject({
     '<CustomObject><label>Told</label><publishBehavior>PublishAfterCommit</publishBehavior></CustomObject>',
   'objects/Now__e/Now__e.object-meta.xml':
     '<CustomObject><label>Now</label><publishBehavior>PublishImmediately</publishBehavior></CustomObject>',
+  'Told.trigger': "trigger Told on Told__e (after insert) { insert new Account(Name = 'after commit'); }",
+  'Now.trigger': "trigger Now on Now__e (after insert) { insert new Account(Name = 'at once'); }",
   'SessionTest.cls': `@IsTest
 private class SessionTest {
     @IsTest static void has() { System.assert(UserInfo.getSessionId().endsWith('!ApexTestSession')); }
@@ -40,6 +42,20 @@ it('sorts choices by value and label', () => {
     System.debug(options[0].getLabel() + options[1].getLabel() + options[2].getLabel());
   `);
   assert.deepEqual(lines, ['yzx']);
+});
+
+it('delivers events that are published at once though the transaction is undone', () => {
+  const publish = 'EventBus.publish(new Told__e()); EventBus.publish(new Now__e());';
+  assert.throws(() =>
+    project.org.transaction(project.org.administratorId, (transaction) => {
+      project.engine.executeAnonymous(transaction, publish);
+      throw new Error('undone');
+    }),
+  );
+  const names = 'for (Account each : [SELECT Name FROM Account ORDER BY Name]) System.debug(each.Name);';
+  assert.deepEqual(project.run(names), ['at once']);
+  project.org.transaction(project.org.administratorId, (transaction) => project.engine.executeAnonymous(transaction, publish));
+  assert.deepEqual(project.run(names), ['after commit', 'at once', 'at once']);
 });
 
 it('gives tests a session of their own', () => {

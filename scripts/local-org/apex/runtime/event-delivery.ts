@@ -26,15 +26,26 @@ export class PublishResult {
 }
 
 let triggers: TriggerRunner | undefined;
+let inOwnTransaction: (userId: string, work: () => void) => void = () => {
+  throw new Error('No engine delivers platform events.');
+};
 
-/** Says who runs triggers on events; called by whoever owns the org. */
-export function setEventTriggers(runner: TriggerRunner): void {
+/** Says who runs triggers on events, and how to begin a transaction when none runs; called by whoever owns the org. */
+export function setEventDelivery(runner: TriggerRunner, begin: (userId: string, work: () => void) => void): void {
   triggers = runner;
+  inOwnTransaction = begin;
 }
 
 /** Delivers events once the running transaction is committed, in a transaction of their own. */
 export function deliverAfterCommit({ events, callback }: Publication): void {
   promise({ kind: 'events', dueAt: currentTransaction().now(), values: [callback, ...events] }, false);
+}
+
+/** Delivers events once the running transaction is over, even if it is undone. */
+export function deliverAtOnce(publication: Publication): void {
+  const transaction = currentTransaction();
+  const { userId } = transaction;
+  transaction.afterEnd(() => inOwnTransaction(userId, () => deliverAfterCommit(publication)));
 }
 
 /** Runs the triggers on events, and the flows that wait for them, in the running transaction (a test's, or one opened for the delivery), then the callback. */

@@ -6,7 +6,7 @@ import { DatetimeValue } from '../../../data/values/datetime.ts';
 import { publicationsOfTest } from '../../runtime/async.ts';
 import { ApexList } from '../../runtime/collections/list.ts';
 import { currentTransaction } from '../../runtime/current.ts';
-import { deliverAfterCommit, deliverNow, failToDeliver, PublishResult } from '../../runtime/event-delivery.ts';
+import { deliverAfterCommit, deliverAtOnce, deliverNow, failToDeliver, PublishResult } from '../../runtime/event-delivery.ts';
 import type { Publication } from '../../runtime/event-delivery.ts';
 import { raise, raiseNull } from '../../runtime/exception.ts';
 import { DatabaseResult } from '../database/results.ts';
@@ -24,15 +24,17 @@ export function publishAll(events: readonly (SObjectRecord | null)[], callback: 
     limits.consume(atOnce ? 'publishImmediate' : 'dmlStatements', 1);
     if (!atOnce) limits.consume('dmlRows', given.filter(({ description }) => description.publishedAtOnce !== true).length);
     const alike = published.filter(({ description }) => (description.publishedAtOnce === true) === atOnce);
-    deliver({ events: alike, callback });
+    deliver({ events: alike, callback }, atOnce);
   }
   return outcomes.map((outcome) => new DatabaseResult('SaveResult', outcome));
 }
 
-function deliver(publication: Publication): void {
+function deliver(publication: Publication, atOnce: boolean): void {
   const ofTest = publicationsOfTest();
   if (ofTest) {
     ofTest.push(publication);
+  } else if (atOnce) {
+    deliverAtOnce(publication);
   } else {
     deliverAfterCommit(publication);
   }
