@@ -1,6 +1,6 @@
 import { Approvals } from './approval/approvals.ts';
 import { ChangeLog } from './change-events/change-log.ts';
-import { convertLead } from './dml/convert-lead.ts';
+import { convertLeads } from './dml/convert-lead.ts';
 import type { ConvertedLead, LeadConversion } from './dml/convert-lead.ts';
 import { deleteRows } from './dml/delete.ts';
 import type { DmlContext, DmlRow, WrittenKinds } from './dml/dml-context.ts';
@@ -8,8 +8,7 @@ import { emptyRecycleBinOf } from './dml/empty-recycle-bin.ts';
 import { handOutIds, insertRows } from './dml/insert.ts';
 import { mergeRow } from './dml/merge.ts';
 import { checkNotMixed } from './dml/mixed-dml.ts';
-import { stampNew } from './dml/stamps.ts';
-import { attempt, checkDistinct, checkNotRepeated, resultsOf, rowsOf, runStatement } from './dml/statement.ts';
+import { checkDistinct, checkNotRepeated, resultsOf, rowsOf, runStatement } from './dml/statement.ts';
 import { undeleteRows } from './dml/undelete.ts';
 import { updateRows } from './dml/update.ts';
 import { upsertKey, upsertRows } from './dml/upsert.ts';
@@ -24,9 +23,9 @@ import { SObjectRecord } from './record.ts';
 import type { Value } from './record.ts';
 import type { TransactionLocks } from './row-locks.ts';
 import type { ObjectDescription, Schema } from './schema/description.ts';
+import { Savepoints } from './savepoints.ts';
 import type { Security } from './security/security.ts';
-import { USER_RECORD_ACCESS, userRecordAccess } from './security/user-record-access.ts';
-import type { SoqlQuery } from './soql/ast.ts';
+import { USER_RECORD_ACCESS } from './security/user-record-access.ts';
 import { parseSoql } from './soql/parse.ts';
 import { explainQuery } from './soql/explain.ts';
 import type { QueryWay } from './soql/explain.ts';
@@ -35,10 +34,10 @@ import { runSearch } from './sosl/run.ts';
 import type { EventLog } from './store/event-log.ts';
 import type { PendingWork } from './store/pending-work.ts';
 import type { QueryContext } from './store/query-context.ts';
+import { fillUserRecordAccess, insertSystemRow, noteViewed, setCreatedDate, updateSystemRow } from './system-rows.ts';
 import { SYSTEM } from './transaction.ts';
 import type { DmlOptions, DmlResult, FoundRecords, QueryOptions, QueryOutcome, SearchOptions, Transaction } from './transaction.ts';
 import type { Translations } from './translation/translations.ts';
-import { DatetimeValue } from './values/datetime.ts';
 import { prefixOf, toId18 } from './values/id.ts';
 
 /** Objects whose records decide what users may see and do. */
@@ -73,10 +72,8 @@ export class OrgTransaction implements Transaction {
   readonly #locks: TransactionLocks;
   #written: WrittenKinds = {};
   #triggerDepth = 0;
-  #savepoints = 0;
   readonly changes = new ChangeLog();
-  readonly #open: number[] = [];
-  readonly #marks = new Map<number, ChangeLog['mark']>();
+  readonly #savepoints: Savepoints;
   #touchedRights = false;
   #changeCount = 0;
   #lastUndo = 0;
@@ -89,6 +86,7 @@ export class OrgTransaction implements Transaction {
     this.userId = userId;
     this.limits = new GovernorLimits(limits);
     this.log = org.observer && new StatementLog();
+    this.#savepoints = new Savepoints(org.store, this.changes);
   }
 
   get schema(): Schema {
@@ -136,7 +134,7 @@ export class OrgTransaction implements Transaction {
   query(soql: string, options: QueryOptions): QueryOutcome {
     if (NAMES_USER_RECORD_ACCESS.test(soql)) {
       const query = parseSoql(soql);
-      if (query.from.text.toLowerCase() === USER_RECORD_ACCESS.toLowerCase()) this.#fillUserRecordAccess(query, options);
+      if (query.from.text.toLowerCase() === USER_RECORD_ACCESS.toLowerCase()) fillUserRecordAccess(this.#dmlContext(), query, options);
     }
     const run = (): QueryOutcome => runQuery(this.#queryContext(), soql, options);
     return this.log ? this.log.note('Query', soql, ({ records, totalSize }) => records.length || totalSize, run, options.binds) : run();
@@ -205,59 +203,26 @@ export class OrgTransaction implements Transaction {
   }
 
   convertLeads(conversions: readonly LeadConversion[], options: DmlOptions): (DmlResult & { converted?: ConvertedLead })[] {
-    const leads = this.schema.object('Lead') as ObjectDescription;
-    const rows = rowsOf(conversions.map(() => new SObjectRecord(leads)));
-    const converted = new Map<DmlRow, ConvertedLead>();
-    runStatement(this.#dmlContext(), 'ConvertLead', rows, options, (chunk) => {
-      for (const row of chunk) {
-        const outcome = attempt(row, () => convertLead(this.#dmlContext(), row, conversions[row.index], this.#org.tree));
-        if (outcome !== undefined) converted.set(row, outcome);
-      }
-    });
-    return resultsOf(rows).map((result, index) => {
-      const outcome = result.success ? converted.get(rows[index]) : undefined;
-      return { ...result, ...(outcome !== undefined && { converted: outcome }) };
-    });
+    return convertLeads(this.#dmlContext(), conversions, options, this.#org.tree);
   }
 
   savepoint(): number {
-    const handle = ++this.#savepoints;
-    this.#org.store.execute(`SAVEPOINT sp_${handle}`);
-    this.#open.push(handle);
-    this.#marks.set(handle, this.changes.mark);
-    return handle;
+    return this.#savepoints.set();
   }
 
   rollback(savepoint: number): void {
-    if (!this.#org.store.isUsable) {
-      return;
+    if (this.#savepoints.goBackTo(savepoint)) {
+      this.#lastUndo = ++this.#changeCount;
+      this.#forgetRights();
     }
-    const place = this.#open.indexOf(savepoint);
-    if (place < 0) {
-      throw new PlatformError('INVALID_OPERATION', 'The savepoint is no longer valid: an earlier one was rolled back or it was released.');
-    }
-    this.#org.store.execute(`ROLLBACK TO sp_${savepoint}`);
-    this.#open.length = place + 1;
-    this.changes.goBackTo(this.#marks.get(savepoint) ?? []);
-    this.#lastUndo = ++this.#changeCount;
-    this.#forgetRights();
   }
 
   release(savepoint: number): void {
-    const place = this.#open.indexOf(savepoint);
-    if (place >= 0 && this.#org.store.isUsable) {
-      this.#org.store.execute(`RELEASE sp_${savepoint}`);
-      this.#open.length = place;
-    }
+    this.#savepoints.release(savepoint);
   }
 
   setCreatedDate(id: string, milliseconds: number): void {
-    const { description } = this.#recordOfId(id);
-    const field = description.fields.get('createddate');
-    if (field === undefined || !this.#org.records.existing(description, [id]).has(id)) {
-      throw new PlatformError('INVALID_CROSS_REFERENCE_KEY', `There is no record ${id} with a creation date.`);
-    }
-    this.#org.records.set(description, id, field, new DatetimeValue(milliseconds));
+    setCreatedDate(this.#dmlContext(), this.#recordOfId(id), milliseconds);
   }
 
   changesOf(objectName: string): number {
@@ -265,34 +230,11 @@ export class OrgTransaction implements Transaction {
   }
 
   insertSystemRow(objectName: string, contents: Readonly<Record<string, Value>>): string {
-    const object = this.schema.object(objectName);
-    if (object === undefined) {
-      throw new PlatformError('INVALID_TYPE', `The org has no object ${objectName}.`);
-    }
-    const record = new SObjectRecord(object);
-    for (const [name, value] of Object.entries(contents)) {
-      record.put(name, value);
-    }
-    const context = this.#dmlContext();
-    stampNew(context, object, [{ index: 0, given: record, record, old: undefined, errors: [] }]);
-    this.#org.records.insert(record);
-    context.changed(object);
-    return record.id as string;
+    return insertSystemRow(this.#dmlContext(), objectName, contents);
   }
 
   updateSystemRow(id: string, contents: Readonly<Record<string, Value>>): void {
-    const { description } = this.#recordOfId(id);
-    if (!this.#org.records.existing(description, [id]).has(id)) {
-      return;
-    }
-    for (const [name, value] of Object.entries(contents)) {
-      const field = description.fields.get(name.toLowerCase());
-      if (field === undefined) {
-        throw new PlatformError('INVALID_FIELD', `${description.name} has no field ${name}.`);
-      }
-      this.#org.records.set(description, id, field, value);
-    }
-    this.#dmlContext().changed(description);
+    updateSystemRow(this.#dmlContext(), this.#recordOfId(id), contents);
   }
 
   afterEnd(action: () => void): void {
@@ -414,39 +356,10 @@ export class OrgTransaction implements Transaction {
       fiscalYearStartMonth: Number(organization?.[0] ?? 1),
       now: () => this.now(),
       locks: this.#locks,
-      noteViewed: (records, how) => this.#noteViewed(records, how),
+      noteViewed: (records, how) => noteViewed(this.#dmlContext(), records, how),
       inUsersWords: (object) => this.translations.object(object, this.language),
       select: (sql, parameters) => store.select(sql, parameters),
     };
-  }
-
-  /** The dates are the record's here, whoever looked at it; on the platform each user has their own. */
-  #noteViewed(records: readonly SObjectRecord[], how: 'view' | 'reference'): void {
-    const now = new DatetimeValue(Math.floor(this.now() / 1000) * 1000);
-    const names = how === 'view' ? ['LastViewedDate', 'LastReferencedDate'] : ['LastReferencedDate'];
-    for (const { id, description } of records) {
-      const fields = names.map((name) => description.fields.get(name.toLowerCase())).filter((field) => field !== undefined);
-      for (const field of fields) this.#org.records.set(description, id as string, field, now);
-    }
-  }
-
-  #fillUserRecordAccess(query: SoqlQuery, options: QueryOptions): void {
-    const object = this.schema.object(USER_RECORD_ACCESS) as ObjectDescription;
-    this.#org.store.run(`DELETE FROM "${USER_RECORD_ACCESS}"`);
-    for (const [index, row] of userRecordAccess(query, options, this).entries()) {
-      const contents: Record<string, Value> = {
-        id: row.recordId.slice(0, 3) + String(index).padStart(15, '0'),
-        userid: row.userId,
-        recordid: row.recordId,
-        hasreadaccess: row.read,
-        haseditaccess: row.edit,
-        hasdeleteaccess: row.delete,
-        hastransferaccess: row.transfer,
-        hasallaccess: row.all,
-        maxaccesslevel: row.level,
-      };
-      this.#org.records.insert(new SObjectRecord(object, new Map(Object.entries(contents))));
-    }
   }
 
   #timeZone(): string {

@@ -4,13 +4,14 @@ import type { Content, Value } from '../record.ts';
 import { SObjectRecord } from '../record.ts';
 import type { FieldDescription, ObjectDescription } from '../schema/description.ts';
 import { SYSTEM } from '../transaction.ts';
+import type { DmlOptions, DmlResult } from '../transaction.ts';
 import { DateValue } from '../values/date.ts';
 import { DatetimeValue } from '../values/datetime.ts';
 import { prefixOf } from '../values/id.ts';
 import type { DmlContext, DmlRow } from './dml-context.ts';
 import { fail } from './dml-context.ts';
 import { insertRows } from './insert.ts';
-import { rowsOf } from './statement.ts';
+import { attempt, resultsOf, rowsOf, runStatement } from './statement.ts';
 import { updateRows } from './update.ts';
 
 /** How a lead is to be converted. */
@@ -68,11 +69,36 @@ const MAPPING: Readonly<Record<string, readonly (readonly [lead: string, target:
 /** The first stage of deals, and the months of a quarter. */
 const QUARTER = 3;
 
+/** Converts leads, each for itself; what each became stands beside its outcome. */
+export function convertLeads(
+  context: DmlContext,
+  conversions: readonly LeadConversion[],
+  options: DmlOptions,
+  tree: SourceTree,
+): (DmlResult & { converted?: ConvertedLead })[] {
+  const leads = context.schema.object('Lead');
+  if (leads === undefined) {
+    throw new PlatformError('INVALID_TYPE', 'The org has no object Lead.');
+  }
+  const rows = rowsOf(conversions.map(() => new SObjectRecord(leads)));
+  const converted = new Map<DmlRow, ConvertedLead>();
+  runStatement(context, 'ConvertLead', rows, options, (chunk) => {
+    for (const row of chunk) {
+      const outcome = attempt(row, () => convertLead(context, row, conversions[row.index], tree));
+      if (outcome !== undefined) converted.set(row, outcome);
+    }
+  });
+  return resultsOf(rows).map((result, index) => {
+    const outcome = result.success ? converted.get(rows[index]) : undefined;
+    return { ...result, ...(outcome !== undefined && { converted: outcome }) };
+  });
+}
+
 /**
  * Converts a lead: an account, a contact and a deal are made of it or, where they are named, given what they lack; its tasks, events and
  * memberships go to the contact; the lead points at all of them and can't be changed any more. Errors are left on the row.
  */
-export function convertLead(context: DmlContext, row: DmlRow, conversion: LeadConversion, tree: SourceTree): ConvertedLead | undefined {
+function convertLead(context: DmlContext, row: DmlRow, conversion: LeadConversion, tree: SourceTree): ConvertedLead | undefined {
   const lead = context.records.loadOne(row.given.description, conversion.leadId);
   if (lead === undefined || lead.get('IsDeleted') === true) {
     throw new PlatformError('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id');
