@@ -3,6 +3,8 @@ import type { Transaction } from '../../data/transaction.ts';
 import { QueryLocatorValue } from '../library/database/query-locator.ts';
 import { JobContext } from '../library/system/jobs.ts';
 import { runAs } from './async.ts';
+import { publishBatchError } from './batch-error-event.ts';
+import type { FailedPiece } from './batch-error-event.ts';
 import { classInfoOf } from './class-info.ts';
 import { ApexList } from './collections/list.ts';
 import { currentTransaction } from './current.ts';
@@ -31,17 +33,23 @@ export function newBatch(instance: object, scopeSize: number): BatchState {
  */
 export function performBatch(work: Work, step: JobStep, mostScopes: number): unknown[] {
   let scope: number | undefined;
+  let piece: FailedPiece | undefined;
   try {
     step(() => {
       const transaction = currentTransaction();
       const [instance, scopeSize, started] = restoreObjects(work.contents) as unknown as BatchState;
       const part = transaction.pendingWork.nextPart(work.position);
       scope = part?.number;
+      const [records] = part ? restoreObjects(part.contents) : [];
+      piece = {
+        instance,
+        phase: !started ? 'START' : part ? 'EXECUTE' : 'FINISH',
+        scope: records instanceof ApexList ? records.elements : [],
+      };
       if (!started) {
         start(transaction, work, instance, scopeSize, mostScopes);
       } else if (part) {
         transaction.pendingWork.removePart(work.position, part.number);
-        const [records] = restoreObjects(part.contents);
         call(work, instance, 'execute', records);
         keepState(transaction, work, instance, scopeSize);
         countScope(transaction, work.recordId, undefined);
@@ -53,7 +61,10 @@ export function performBatch(work: Work, step: JobStep, mostScopes: number): unk
     });
     return [];
   } catch (error) {
-    step(() => writeFailure(currentTransaction(), work, scope, error));
+    step(() => {
+      writeFailure(currentTransaction(), work, scope, error);
+      if (piece) publishBatchError(work.recordId, piece, error);
+    });
     return [error];
   }
 }
