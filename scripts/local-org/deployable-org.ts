@@ -7,8 +7,7 @@ import { HEADER_LIMIT } from './api/http-server.ts';
 import { Deployments } from './api/metadata/deployments.ts';
 import { runTestsApart } from './commands/tests-apart.ts';
 import { validateApart } from './commands/validate-apart.ts';
-import { ADMINISTRATOR_USERNAME } from './data/setup/base.ts';
-import { DEMO_PASSWORD } from './demo/users.ts';
+import { admitAdministrator } from './demo/users.ts';
 import type { SourceFolder } from './metadata/deploy/source-folder.ts';
 import { SourceVersions } from './metadata/deploy/source-versions.ts';
 import { openOrg, requireCompiled, tellWarnings } from './open-org.ts';
@@ -95,8 +94,7 @@ export class DeployableOrg {
     try {
       tellWarnings(open);
       requireCompiled(open.compiled);
-      if (open.org.authenticate(ADMINISTRATOR_USERNAME, DEMO_PASSWORD) === undefined)
-        open.org.setPassword(open.org.administratorId, DEMO_PASSWORD);
+      admitAdministrator(open.org);
       const parts = { root, project, cacheFolder, dataFolder, open, deployments: this.#deployments, ...(headless && { headless }) };
       const application = await createServer(parts);
       await application.ready();

@@ -6,6 +6,7 @@ import { SetUpError } from '../metadata/set-up-error.ts';
 
 const USAGE = `Usage:
   npm start [-- --reset] [--data-dir DIR] [--no-seed]          serve the org at http://127.0.0.1:8080 (PORT)
+  npm start -- --source-dir DIR [--reset] [--data-dir DIR]      serve the project in another folder
   npm start -- --empty [--reset] [--data-dir DIR]               serve an org without source, to deploy into
   npm run org -- test [--source-dir DIR] [--tests A,B] [--json] [--junit FILE] [--cobertura FILE] [--watch]
                                                                 run Apex tests

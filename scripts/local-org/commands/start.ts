@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { createServer as createProbe } from 'node:net';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { seedProgram } from '../../data/seed/seed-program.ts';
 import { connect } from '../../lib/connection.ts';
@@ -11,7 +11,7 @@ import { DeployableOrg } from '../deployable-org.ts';
 import type { DeployableOrgPlaces } from '../deployable-org.ts';
 import type { Org } from '../data/org.ts';
 import { OrgPast } from '../demo/org-past.ts';
-import { DEMO_PASSWORD, installDemoUsers } from '../demo/users.ts';
+import { admitAdministrator, DEMO_PASSWORD, installDemoUsers } from '../demo/users.ts';
 import { readProject } from '../metadata/read-project.ts';
 import { SetUpError } from '../metadata/set-up-error.ts';
 import { openOrg, requireCompiled, tellWarnings } from '../open-org.ts';
@@ -30,28 +30,40 @@ const DATA_FILES = [...DATABASES, 'session.key', CLOCK_FILE, 'source', 'deployme
  * `npm start`: opens or creates the org, compiles, builds the components, serves, seeds the first time. Prints one line when it is
  * ready; everything else goes to the error stream.
  *
- * @param root the project folder.
+ * With `--source-dir DIR` it serves the project in that folder instead, to its administrator, with data of its own.
+ *
+ * @param root the folder of this project.
  */
 export async function start(root: string, argv: readonly string[], environment: NodeJS.ProcessEnv): Promise<void> {
   const { values } = parseArgs({
     args: [...argv],
-    options: { reset: { type: 'boolean' }, 'data-dir': { type: 'string' }, 'no-seed': { type: 'boolean' }, empty: { type: 'boolean' } },
+    options: {
+      reset: { type: 'boolean' },
+      'data-dir': { type: 'string' },
+      'source-dir': { type: 'string' },
+      'no-seed': { type: 'boolean' },
+      empty: { type: 'boolean' },
+    },
   });
   const port = numberOfPort(environment.PORT);
   await requireFreePort(port);
-  const dataFolder = resolve(root, values['data-dir'] ?? (values.empty ? '.vouchsafe/empty' : '.vouchsafe'));
+  const project = resolve(root, values['source-dir'] ?? '.');
+  const ownData = project === root ? '.vouchsafe' : join('.vouchsafe/projects', basename(project));
+  const dataFolder = resolve(root, values['data-dir'] ?? (values.empty ? '.vouchsafe/empty' : ownData));
   const cacheFolder = join(root, '.cache');
   if (values.reset) DATA_FILES.forEach((name) => rmSync(join(dataFolder, name), { recursive: true, force: true }));
   if (values.empty) return startEmpty({ root, cacheFolder, dataFolder, onJobFailure: reportFailedJob }, port);
   process.stderr.write('Opening the org and compiling its Apex...\n');
   // The components build in a process of their own, beside the compilation of the Apex.
-  beginBuilding({ root, tree: readProject([root]), cacheFolder });
-  const open = openOrg({ project: root, cacheFolder, dataFile: dataFileIn(dataFolder), onJobFailure: reportFailedJob });
+  beginBuilding({ root, tree: readProject([project]), cacheFolder });
+  const open = openOrg({ project, cacheFolder, dataFile: dataFileIn(dataFolder), onJobFailure: reportFailedJob });
   tellWarnings(open);
   requireCompiled(open.compiled);
-  installDemoUsers(open.org);
-  installDemoBusinessHours(open.org);
-  const server = await createServer({ root, project: root, cacheFolder, dataFolder, open });
+  if (project === root) {
+    installDemoUsers(open.org);
+    installDemoBusinessHours(open.org);
+  } else admitAdministrator(open.org);
+  const server = await createServer({ root, project, cacheFolder, dataFolder, open });
   await server.listen({ host: HOST, port });
   open.engine.watchJobs();
   closeOnSignal(async () => {
@@ -60,6 +72,10 @@ export async function start(root: string, argv: readonly string[], environment: 
     open.org.close();
   });
   const url = `http://${HOST}:${port}`;
+  if (project !== root) {
+    process.stdout.write(`${basename(project)} is ready: ${url} (${ADMINISTRATOR_USERNAME}, password ${DEMO_PASSWORD})\n`);
+    return;
+  }
   if (!values['no-seed']) await seed(url, open.org);
   process.stdout.write(`Vouchsafe is ready: ${url}\n`);
 }

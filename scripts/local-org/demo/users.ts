@@ -1,5 +1,6 @@
 import { SetUpError } from '../data/errors.ts';
 import type { Org } from '../data/org.ts';
+import { ADMINISTRATOR_USERNAME } from '../data/setup/base.ts';
 import type { SetUpWriter } from '../data/setup/set-up-writer.ts';
 import { CATALOGUE_SET, demoRoles, demoUsers } from './people.ts';
 import type { DemoUser } from './people.ts';
@@ -29,6 +30,11 @@ export function installDemoUsers(org: Org): void {
       org.setPassword(userId, DEMO_PASSWORD);
     }
   }
+}
+
+/** Lets the administrator of an org log in, when nobody has given them a password yet. */
+export function admitAdministrator(org: Org): void {
+  if (org.authenticate(ADMINISTRATOR_USERNAME, DEMO_PASSWORD) === undefined) org.setPassword(org.administratorId, DEMO_PASSWORD);
 }
 
 function installRoles(writer: SetUpWriter): void {

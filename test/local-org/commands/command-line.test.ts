@@ -60,6 +60,21 @@ test('start says in one sentence that the port is in use', async () => {
   assert.equal(errors, `Port ${port} is in use: stop what runs there, or choose another one with PORT=8090 npm start.\n`);
 });
 
+test('start serves the project in another folder to its administrator', async () => {
+  const other = project('served', 'return a + b;');
+  const data = join(folder, 'served-data');
+  const argv = ['--disable-warning=ExperimentalWarning', CLI, 'start', '--source-dir', other, '--data-dir', data];
+  const child = spawn(process.execPath, argv, { env: { ...process.env, PORT: '8174' } });
+  try {
+    const [line] = (await once(child.stdout, 'data')) as [Buffer];
+    assert.equal(line.toString(), 'served is ready: http://127.0.0.1:8174 (admin@vouchsafe.test, password vouchsafe1)\n');
+    assert.equal((await fetch('http://127.0.0.1:8174/login')).status, 200);
+  } finally {
+    child.kill('SIGTERM');
+    await once(child, 'exit');
+  }
+});
+
 test('start refuses a port that is none, and an option that it does not know', async () => {
   assert.match((await run(['start'], { PORT: 'http' })).errors, /^PORT is http, which is no port: .*\n$/);
   const unknown = await run(['start', '--rest']);

@@ -86,6 +86,33 @@ describe('building components', () => {
     });
   }
 
+  test('a module that the platform has and the local org does not fails where it is used', async () => {
+    project(
+      'absent',
+      `import { LightningElement } from 'lwc';\nimport { subscribe, onError as label } from 'lightning/empApi';\n${CLASS}`,
+      '<template><p onclick={subscribe}>{text}</p><lightning-map></lightning-map></template>',
+    );
+    const script = readFileSync(path.join((await build('absent')).folder, 'app.js'), 'utf8');
+    assert.match(script, /The local org has no module lightning\/empApi, which [^"`]*greeting\.ts imports\./);
+    assert.match(script, /The local org has no module lightning\/map, which [^"`]*greeting\.html imports\./);
+  });
+
+  test('a message channel is known by its name', async () => {
+    project(
+      'channel',
+      `import { LightningElement } from 'lwc';\nimport label from '@salesforce/messageChannel/Shop__c';\n${CLASS}`,
+      TEMPLATE,
+    );
+    const channels = path.join(folder, 'channel/force-app/messageChannels');
+    mkdirSync(channels);
+    writeFileSync(
+      path.join(channels, 'Shop.messageChannel-meta.xml'),
+      '<LightningMessageChannel><masterLabel>Shop</masterLabel></LightningMessageChannel>',
+    );
+    const script = readFileSync(path.join((await build('channel')).folder, 'app.js'), 'utf8');
+    assert.match(script, /channel:\s*.Shop__c/);
+  });
+
   test('tells which fields the components name, for the schema to confirm', async () => {
     const imported = "import label from '@salesforce/schema/Account.Nothing__c';";
     project('field', `import { LightningElement } from 'lwc';\n${imported}\n${CLASS}`, TEMPLATE);

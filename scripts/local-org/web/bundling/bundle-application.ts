@@ -27,7 +27,7 @@ export async function bundleApplication(tree: SourceTree, request: BundleRequest
   const baseComponents = path.join(request.root, 'node_modules/lightning-base-components');
   const context = { tree, labels: labelsOf(tree) };
   const sources = findComponentSources(tree, baseComponents);
-  const resolution = moduleResolution({ sources, context, baseComponents });
+  const resolution = moduleResolution({ sources, context, baseComponents, root: request.root });
   await bundle(
     {
       input: { app: ENTRY },

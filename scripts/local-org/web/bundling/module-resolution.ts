@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Plugin } from 'rolldown';
 import { transformSync } from 'rolldown/utils';
+import { absentModule, isPlatformModule } from './absent-modules.ts';
 import type { ComponentSources } from './component-sources.ts';
 import { withoutNativeShadowStyles } from './native-shadow-styles.ts';
 import { platformModule } from './platform-modules.ts';
 import type { PlatformModuleContext } from './platform-modules.ts';
 
 const VIRTUAL = '\0platform:';
+const ABSENT = '\0absent:';
 const OWN_NAMESPACES = /^(lightning|c|force|host|shell)\//;
 
 /** Modules that the base components bring along with fixed values, and that here depend on the user and the screen. */
@@ -20,6 +22,8 @@ export interface ModuleResolutionOptions {
   readonly sources: ComponentSources;
   readonly context: PlatformModuleContext;
   readonly baseComponents: string;
+  /** The folder with `node_modules`. */
+  readonly root: string;
 }
 
 export interface ModuleResolution {
@@ -32,7 +36,7 @@ const SCHEMA = '@salesforce/schema/';
 
 /** Resolves what an org would provide, and takes the types out of TypeScript before the component compiler sees it. */
 export function moduleResolution(options: ModuleResolutionOptions): ModuleResolution {
-  const { sources, context, baseComponents } = options;
+  const { sources, context, baseComponents, root } = options;
   const bundled = modulesOfBaseComponents(baseComponents);
   const engine = path.join(baseComponents, '../@lwc/engine-dom/dist/index.js');
   const schemaReferences: { reference: string; importer: string }[] = [];
@@ -44,6 +48,9 @@ export function moduleResolution(options: ModuleResolutionOptions): ModuleResolu
       const entry = sources.entryOf(specifier);
       // The compiler takes the namespace from the folder, which for a package is `lwc`: name the module in so many words.
       if (entry) return specifier.startsWith('c/') ? `${entry}?specifier=${encodeURIComponent(specifier)}` : entry;
+      const absent = (): string | undefined =>
+        importer !== undefined && isPlatformModule(specifier, root) ? `${ABSENT}${specifier}:${fileOf(importer)}` : undefined;
+      if (OWN_NAMESPACES.test(specifier) && absent() !== undefined) return absent();
       if (OWN_NAMESPACES.test(specifier)) throw new Error(`No module ${specifier}, which ${fileOf(importer)} imports.`);
       if (!specifier.startsWith('@salesforce/')) return null;
       if (specifier.startsWith(SCHEMA)) schemaReferences.push({ reference: specifier.slice(SCHEMA.length), importer: fileOf(importer) });
@@ -54,9 +61,14 @@ export function moduleResolution(options: ModuleResolutionOptions): ModuleResolu
       } catch (cause) {
         throw new Error(`${(cause as Error).message} It is imported by ${fileOf(importer)}.`, { cause });
       }
+      if (absent() !== undefined) return absent();
       throw new Error(`No module ${specifier}, which ${fileOf(importer)} imports.`);
     },
     load(id) {
+      if (id.startsWith(ABSENT)) {
+        const [, specifier = '', importer = ''] = /^([^:]*):(.*)$/s.exec(id.slice(ABSENT.length)) ?? [];
+        return { code: absentModule(specifier, importer), moduleType: 'js', moduleSideEffects: false };
+      }
       if (!id.startsWith(VIRTUAL)) return null;
       const specifier = id.slice(VIRTUAL.length);
       const code = specifier === PAGE_COMPONENTS ? pageComponents(sources) : (platformModule(specifier, context) as string);

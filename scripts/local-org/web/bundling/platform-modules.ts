@@ -51,6 +51,9 @@ export function platformModule(specifier: string, context: PlatformModuleContext
     case 'resourceUrl':
       requireComponent(context, 'StaticResource', name, 'static resource');
       return constant(`/resource/${name}`);
+    case 'messageChannel':
+      requireComponent(context, 'LightningMessageChannel', name.replace(/__c$/, ''), 'message channel');
+      return constant({ channel: name });
     case 'i18n':
       return USER_INTERNATIONALISATION.has(name) ? `export default ${PAGE}.internationalisation[${JSON.stringify(name)}];` : undefined;
     case 'client':
