@@ -44,12 +44,12 @@ export class ApexMap {
     }
   }
 
-  /** Puts records under their ids; records without an id, and twice the same when `distinct`, are refused as on the platform. */
+  /** Puts records under their ids; those of a new map are `distinct`: without an id, or twice the same, they are refused as on the platform. */
   putRecords(records: Iterable<unknown> | null, distinct = false): void {
     let index = 0;
     for (const record of records ?? raiseNull()) {
       const id = record instanceof SObjectRecord ? record.id : null;
-      if (id === null) {
+      if (distinct && id === null) {
         raise('System.ListException', `Row with null Id at index: ${index}`);
       }
       if (distinct && this.entries.has(id)) {

@@ -4,6 +4,23 @@ import { USER_PERMISSION_FIELDS } from './user-permissions.ts';
 /** Users, the roles and groups they belong to, and their absences. */
 export const peopleObjects = [
   standardObject({
+    name: 'Name',
+    prefix: '',
+    system: [],
+    changes: 'readonly',
+    fields: `
+      Name string(203) name
+      Type picklist
+      Title string(80)
+      FirstName string(40)
+      LastName string(80)
+      Alias string(8)
+      Email email(80)
+      Phone phone(40)
+      Username string(80)
+      IsActive boolean`,
+  }),
+  standardObject({
     name: 'User',
     prefix: '005',
     sharing: 'Read',
