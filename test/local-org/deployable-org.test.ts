@@ -195,6 +195,41 @@ test('what was checked with tests is deployed quickly, by SOAP and by REST, and 
   }
 });
 
+test('components are created, changed, read and deleted one by one', async () => {
+  const { metadata } = admin;
+  const weight = { fullName: 'Box__c.Weight__c', label: 'Weight & more', type: 'Number', precision: 4, scale: 1 };
+  const bad = { fullName: 'Box__c.Bad__c', label: 'Bad', type: 'Nothing' };
+  const created = (await metadata.create('CustomField', [weight, bad] as never)) as unknown as {
+    success: boolean;
+    errors: { message: string }[];
+  }[];
+  assert.deepEqual(
+    created.map(({ success }) => success),
+    [true, false],
+  );
+  await admin.sobject('Box__c').create({ Name: 'Heavy', Weight__c: 7.5 });
+  const again = (await metadata.create('CustomField', weight as never)) as unknown as { errors: { statusCode: string }[] };
+  assert.equal(again.errors[0]?.statusCode, 'DUPLICATE_DEVELOPER_NAME');
+  await metadata.update('CustomField', { ...weight, label: 'Mass' } as never);
+  const [read, missing] = (await metadata.read('CustomField', ['Box__c.Weight__c', 'Box__c.None__c'])) as unknown as Record<
+    string,
+    unknown
+  >[];
+  assert.partialDeepStrictEqual(read, { fullName: 'Box__c.Weight__c', label: 'Mass', precision: 4 });
+  assert.equal(missing?.fullName ?? null, null);
+  const set = { fullName: 'Weigher', label: 'Weigher', fieldPermissions: [{ editable: true, field: 'Box__c.Weight__c', readable: true }] };
+  const upserted = (await metadata.upsert('PermissionSet', set as never)) as unknown as { created: boolean; success: boolean };
+  assert.deepEqual([upserted.success, upserted.created], [true, true]);
+  assert.equal((await admin.query("SELECT Id FROM PermissionSet WHERE Name = 'Weigher'")).totalSize, 1);
+  assert.equal(((await metadata.delete('PermissionSet', 'Weigher')) as unknown as { success: boolean }).success, true);
+  const gone = (await metadata.delete('PermissionSet', 'Weigher')) as unknown as { success: boolean };
+  assert.equal(gone.success, false);
+  assert.ok(
+    (await metadata.describe()).metadataObjects.some(({ xmlName, suffix }) => xmlName === 'PermissionSet' && suffix === 'permissionset'),
+  );
+  await assert.rejects(() => metadata.read('ApexClass' as never, 'Boxes'), /has content beside its metadata/);
+});
+
 test('destructive changes take components out', async () => {
   const gone = `<Package ${NS}><types><members>BoxesTest</members><members>Unknown</members><name>ApexClass</name></types></Package>`;
   const done = await deploy({ 'destructiveChanges.xml': gone });

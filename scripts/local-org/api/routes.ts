@@ -47,6 +47,9 @@ export async function apiRoutes(server: FastifyInstance, options: ApiOptions): P
   await server.register(streamingRoutes, { org, userOf: (request) => userOf(options.sessions, request) });
   await server.register(testRoutes, { context: options.context, testRuns, userOf: userOfVersion });
   await server.register(metadataRoutes, { ...options, org, tree: options.context.tree, userOf: userOfVersion });
+  server.all('/services/async/*', () => {
+    throw ApiError.unsupported('Bulk API 1.0; use 2.0 (in jsforce "bulk2", or the option bulkApiVersion: 2)');
+  });
   server.get('/services/data', (_request, reply) => reply.send(versions()));
   server.post('/services/local/apex/:className/:method', (request, reply) =>
     callAction(options, userOf(options.sessions, request), request, reply),

@@ -71,6 +71,16 @@ export function typeOfEnding(ending: string, parentFolders: readonly string[]): 
   return TYPES.get(ending);
 }
 
+/** The types that the local org knows, each with the ending of its files. */
+export function knownTypes(): { readonly type: string; readonly ending: string }[] {
+  return [...TYPES].map(([ending, type]) => ({ type, ending }));
+}
+
+/** The ending of the files of a type, before `-meta.xml`; `CustomLabel` is a part of a file. */
+export function endingOfType(type: string): string | undefined {
+  return type === 'CustomLabel' ? 'labels' : knownTypes().find((known) => known.type === type)?.ending;
+}
+
 /** Types whose file has a companion without `-meta.xml`: the code itself. */
 export const TYPES_WITH_CONTENT: ReadonlySet<string> = new Set([
   'ApexClass',

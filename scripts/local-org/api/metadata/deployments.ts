@@ -108,6 +108,13 @@ export class Deployments {
     return deployment;
   }
 
+  /** Deploys, and waits for the end. */
+  async deploy(user: { readonly id: string; readonly name: string }, archive: Buffer, options: DeployOptions): Promise<Deployment> {
+    const deployment = this.start(user, archive, options);
+    await this.#last;
+    return deployment;
+  }
+
   /** A deployment by its id, of 15 or 18 characters. */
   find(id: string): Deployment {
     const deployment = this.#deployments.get(id) ?? [...this.#deployments.values()].find((one) => one.id.slice(0, 15) === id);

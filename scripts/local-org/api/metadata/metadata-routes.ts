@@ -7,6 +7,16 @@ import { ApiError, errorAnswer } from '../errors.ts';
 import type { ApiOrg } from '../org-parts.ts';
 import type { Sessions } from '../sessions.ts';
 import { acceptXml, parseSoap, soapAnswer, soapFault, xmlOf } from '../soap.ts';
+import {
+  archiveOf,
+  componentsIn,
+  describeTypes,
+  destructiveArchive,
+  readRecords,
+  requireWritable,
+  saveResults,
+} from './component-calls.ts';
+import type { ComponentCall } from './component-calls.ts';
 import { readDeployOptions } from './deploy-request.ts';
 import { deployResult } from './deploy-result.ts';
 import type { Deployment } from './deploy-result.ts';
@@ -75,19 +85,78 @@ export function metadataRoutes(server: FastifyInstance, options: MetadataRouteOp
 /** Retrievals by their id. */
 type Retrievals = Map<string, Retrieval>;
 
-function answerSoap(options: MetadataRouteOptions, retrievals: Retrievals, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+async function answerSoap(
+  options: MetadataRouteOptions,
+  retrievals: Retrievals,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   void reply.type('text/xml; charset=utf-8');
   const { sessionId, operation, arguments: given } = parseSoap(request.body);
   const userId = options.sessions.user(sessionId ?? '');
   if (userId === undefined) return reply.code(500).send(soapFault(NAMESPACE, 'INVALID_SESSION_ID', 'Session expired or invalid'));
   try {
     const { version } = request.params as { version: string };
-    const result = perform(options, retrievals, userId, { operation, given, version });
-    return reply.send(soapAnswer(NAMESPACE, `<${operation}Response>${xmlOf('result', result)}</${operation}Response>`));
+    if (operation === 'readMetadata') {
+      requireDeployer(options, userId);
+      const records = readRecords(options.tree, String(given.type), listOf(given.fullNames));
+      return await reply.send(soapAnswer(NAMESPACE, `<readMetadataResponse>${records}</readMetadataResponse>`));
+    }
+    const written = await write(options, userId, operation, given, String(request.body));
+    const result = written ?? perform(options, retrievals, userId, { operation, given, version });
+    return await reply.send(soapAnswer(NAMESPACE, `<${operation}Response>${xmlOf('result', result)}</${operation}Response>`));
   } catch (error) {
     const [first] = errorAnswer(error).body;
-    return reply.code(500).send(soapFault(NAMESPACE, first?.errorCode ?? 'UNKNOWN_EXCEPTION', first?.message ?? String(error)));
+    return await reply.code(500).send(soapFault(NAMESPACE, first?.errorCode ?? 'UNKNOWN_EXCEPTION', first?.message ?? String(error)));
   }
+}
+
+/** What each part of a component call did; undefined for other operations. */
+async function write(
+  options: MetadataRouteOptions,
+  userId: string,
+  operation: string,
+  given: Readonly<Record<string, unknown>>,
+  body: string,
+): Promise<Record<string, unknown>[] | undefined> {
+  const { tree } = options;
+  const deploy = (archive: Buffer): Promise<Deployment> =>
+    deployments(options).deploy(deployer(options, userId), archive, readDeployOptions({ rollbackOnError: false }));
+  if (operation === 'deleteMetadata') {
+    const type = String(given.type);
+    requireWritable(type);
+    const fullNames = listOf(given.fullNames);
+    const gone = await deploy(destructiveArchive(type, fullNames));
+    return saveResults(
+      fullNames.map((fullName) => ({ type, fullName })),
+      gone,
+    );
+  }
+  const verb = /^(create|update|upsert)Metadata$/.exec(operation)?.[1];
+  if (verb === undefined) return undefined;
+  const components = componentsIn(body);
+  const exists = (component: ComponentCall): boolean =>
+    listComponents(tree, [component.type]).some(({ fullName }) => fullName === component.fullName);
+  const before = new Map(components.map((component) => [component, exists(component)]));
+  const wrong = components.filter((component) => before.get(component) === { create: true, update: false }[verb]);
+  const right = components.filter((component) => !wrong.includes(component));
+  const done = right.length === 0 ? [] : saveResults(right, await deploy(archiveOf(right, tree)));
+  return components.map((component) => {
+    const { type, fullName } = component;
+    if (wrong.includes(component)) return { errors: [misplaced(verb, type, fullName)], fullName, success: false };
+    const created = verb === 'upsert' && { created: before.get(component) === false };
+    return { ...created, ...done[right.indexOf(component)] };
+  });
+}
+
+function misplaced(verb: string, type: string, fullName: string): object {
+  return verb === 'create'
+    ? { message: `There is already a component of this type with the name ${fullName}: ${type}`, statusCode: 'DUPLICATE_DEVELOPER_NAME' }
+    : { message: `In field: fullName - no ${type} named ${fullName} found`, statusCode: 'INVALID_CROSS_REFERENCE_KEY' };
+}
+
+function listOf(given: unknown): string[] {
+  return given === undefined ? [] : (Array.isArray(given) ? given : [given]).map(String);
 }
 
 function perform(
@@ -127,6 +196,9 @@ function perform(
       if (retrieval === undefined) throw new ApiError(404, 'INVALID_CROSS_REFERENCE_KEY', `There is no retrieval ${id} any more`);
       return retrieveResult(id, userId, retrieval);
     }
+    case 'describeMetadata':
+      requireDeployer(options, userId);
+      return describeTypes();
     case 'listMetadata': {
       requireDeployer(options, userId);
       const queries = Array.isArray(given.queries) ? given.queries : [given.queries];

@@ -41,6 +41,11 @@ export function documentText({ name, children }: XmlDocument): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${String(builder.build([root]))}\n`;
 }
 
+/** Writes one element. */
+export function elementText(name: string, children: readonly XmlNode[], attributes: Readonly<Record<string, string>>): string {
+  return String(builder.build([{ [name]: [...children], ':@': attributes }]));
+}
+
 /** The name of an element. */
 export function nameOf(node: XmlNode): string {
   return Object.keys(node).find((key) => key !== ':@') ?? '';
