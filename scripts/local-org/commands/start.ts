@@ -17,6 +17,7 @@ import { SetUpError } from '../metadata/set-up-error.ts';
 import { openOrg, requireCompiled, tellWarnings } from '../open-org.ts';
 import { createServer, dataFileIn, TOOLING_FILE } from '../server.ts';
 import { CLOCK_FILE } from '../web/movable-clock.ts';
+import { tabsNotShown } from '../web/page/application-model.ts';
 import { beginBuilding } from '../web/routes.ts';
 import { numberOfPort } from './port.ts';
 
@@ -58,6 +59,7 @@ export async function start(root: string, argv: readonly string[], environment: 
   beginBuilding({ root, tree: readProject([project]), cacheFolder });
   const open = openOrg({ project, cacheFolder, dataFile: dataFileIn(dataFolder), onJobFailure: reportFailedJob });
   tellWarnings(open);
+  for (const sentence of tabsNotShown(open.tree, open.org.schema)) process.stderr.write(`${sentence}\n`);
   requireCompiled(open.compiled);
   if (project === root) {
     installDemoUsers(open.org);

@@ -41,7 +41,7 @@ const STANDARD_TABS = ['standard-Account', 'standard-Contact', 'standard-Opportu
 /** Reads the application: the first Lightning one of the source tree, else one with the standard sales objects. */
 export function readApplication(tree: SourceTree, schema: Schema, security: Security, transaction: Transaction): ApplicationModel {
   const { userId, translations, language } = transaction;
-  const application = tree.ofType('CustomApplication').find((candidate) => candidate.xml.textOf('uiType') === 'Lightning');
+  const application = applicationOf(tree);
   const tabNames = application?.xml.textsOf('tabs') ?? STANDARD_TABS;
   const tabs = tabNames.map((name) => readTab(name, tree, schema, security, transaction)).filter((tab) => tab !== undefined);
   const recordPages = application ? assignedPages(application, tree) : {};
@@ -73,9 +73,21 @@ function readTab(
   const label = translations.tab(name, language) ?? tab?.xml.textOf('label');
   if (page) return { target: page, kind: 'page', label: label ?? page, icon: iconOfMotif(motif) };
   const object = schema.object(name.replace(/^standard-/, ''));
-  if (!object) throw new Error(`The local org does not know the tab ${name}${tab ? ` (${tab.path})` : ''}.`);
-  if (!security.objectAccess(userId, object.name).read) return undefined;
+  if (!object || !security.objectAccess(userId, object.name).read) return undefined;
   return { target: object.name, kind: 'object', label: object.labelPlural, icon: iconOfObject(object.name, motif) };
+}
+
+function applicationOf(tree: SourceTree): Component | undefined {
+  return tree.ofType('CustomApplication').find((candidate) => candidate.xml.textOf('uiType') === 'Lightning');
+}
+
+/** Tabs of the application that open neither a page nor an object, and so are left out: a sentence each. */
+export function tabsNotShown(tree: SourceTree, schema: Schema): string[] {
+  const application = applicationOf(tree);
+  return (application?.xml.textsOf('tabs') ?? [])
+    .filter((name) => name !== 'standard-home' && tree.find('CustomTab', name)?.xml.textOf('flexiPage') === undefined)
+    .filter((name) => schema.object(name.replace(/^standard-/, '')) === undefined)
+    .map((name) => `${application?.path ?? ''}: the local org has no tab ${name}; the application is shown without it.`);
 }
 
 /** The pages that the application's action overrides assign for viewing a record on a large screen. */
