@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { ApiError } from './errors.ts';
+import { ApiError, errorAnswer } from './errors.ts';
 import type { ApiOrg } from './org-parts.ts';
+import { PARTNER_OPERATIONS } from './partner-soap.ts';
 import { SESSION_COOKIE } from './sessions.ts';
 import type { Sessions } from './sessions.ts';
-import { acceptXml, escapeText, parseSoap, soapAnswer, soapFault } from './soap.ts';
+import { acceptXml, escapeText, parseSoap, soapAnswer, soapFault, xmlOf } from './soap.ts';
 
 /** What the ways to log in work with. */
 export interface LoginOptions {
@@ -119,9 +120,32 @@ function soap(options: LoginOptions, request: FastifyRequest, reply: FastifyRepl
       if (sessionId !== undefined) sessions.close(sessionId);
       return reply.send(soapAnswer(NAMESPACE, '<logoutResponse/>'));
     default:
-      return reply
-        .code(500)
-        .send(soapFault(NAMESPACE, 'NOT_SUPPORTED', `The local org offers login and logout by SOAP, not ${operation}: use REST.`));
+      return answerPartner(options, operation, sessionId, given, reply);
+  }
+}
+
+function answerPartner(
+  { org, sessions }: LoginOptions,
+  operation: string,
+  sessionId: string | undefined,
+  given: Readonly<Record<string, unknown>>,
+  reply: FastifyReply,
+): FastifyReply {
+  const refuse = (code: string, message: string): FastifyReply => reply.code(500).send(soapFault(NAMESPACE, code, message));
+  const userId = sessions.user(sessionId ?? '');
+  if (userId === undefined) return refuse('INVALID_SESSION_ID', 'Session expired or invalid');
+  const perform = PARTNER_OPERATIONS[operation];
+  if (perform === undefined) {
+    const offered = ['login', 'logout', ...Object.keys(PARTNER_OPERATIONS)].join(', ');
+    return refuse('NOT_SUPPORTED', `The local org offers ${offered} by SOAP, not ${operation}: use REST.`);
+  }
+  try {
+    const result = xmlOf('result', perform(org, userId, given));
+    return reply.send(soapAnswer(NAMESPACE, `<${operation}Response>${result}</${operation}Response>`));
+  } catch (error) {
+    const { status, body } = errorAnswer(error);
+    if (status === 500) throw error;
+    return refuse(body[0]?.errorCode ?? 'UNKNOWN_EXCEPTION', body[0]?.message ?? String(error));
   }
 }
 

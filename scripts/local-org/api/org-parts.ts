@@ -19,6 +19,8 @@ export interface ApiOrg {
   readonly administratorId: string;
   /** The id of the active user with this name and password, if there is one. */
   authenticate(username: string, password: string): string | undefined;
+  /** Gives a user a password. */
+  setPassword(userId: string, password: string): void;
   transaction<Result>(
     userId: string,
     work: (transaction: Transaction) => Result,

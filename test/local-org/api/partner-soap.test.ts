@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { ApiServer } from './api-server.ts';
+
+let server: ApiServer;
+
+before(async () => {
+  server = await ApiServer.start();
+});
+after(() => server.stop());
+
+test('SOAP merges records, empties the bin and says who one is', async () => {
+  const admin = server.connection();
+  const [master, other] = [server.insert('Account', { Name: 'Master' }), server.insert('Account', { Name: 'Other' })];
+  const merged = (await admin.soap.merge({
+    masterRecord: { type: 'Account', Id: master, Name: 'Merged' },
+    recordToMergeIds: [other],
+  } as never)) as unknown as { success: boolean };
+  assert.equal(merged.success, true);
+  assert.equal(server.find("SELECT Id FROM Account WHERE Name = 'Merged'"), master);
+  assert.equal(server.find("SELECT Id FROM Account WHERE Name = 'Other'"), undefined);
+  await admin.sobject('Account').destroy(master);
+  const [emptied] = (await admin.soap.emptyRecycleBin([master])) as unknown as { success: boolean }[];
+  assert.equal(emptied?.success, true);
+  assert.equal((await admin.soap.getUserInfo()).userId, server.org.administratorId);
+  assert.ok(Math.abs(Date.parse((await admin.soap.getServerTimestamp()).timestamp) - Date.now()) < 60_000);
+});
+
+test('a password is changed by oneself or by who manages users; what SOAP has not is refused by name', async () => {
+  const workerId = server.createWorker();
+  const [admin, worker] = [server.connection(), server.connection(workerId)];
+  await admin.soap.setPassword(workerId, 'of the admin');
+  assert.equal(server.org.authenticate('worker@workshop.test', 'of the admin'), workerId);
+  const { password } = (await worker.soap.resetPassword(workerId)) as unknown as { password: string };
+  assert.equal(server.org.authenticate('worker@workshop.test', password), workerId);
+  await assert.rejects(() => worker.soap.setPassword(server.org.administratorId, 'x'), /insufficient access rights/);
+  await assert.rejects(() => admin.soap.describeTabs(), /not describeTabs: use REST/);
+});
