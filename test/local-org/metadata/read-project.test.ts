@@ -94,11 +94,15 @@ test('automation that does not run here is named', () => {
     'workflows/Case.workflow-meta.xml': '<Workflow><rules><active>true</active></rules></Workflow>',
     'workflows/Lead.workflow-meta.xml':
       '<Workflow><rules><actions><name>Post</name><type>OutboundMessage</type></actions><active>true</active></rules></Workflow>',
+    'approvalProcesses/Case.Fee.approvalProcess-meta.xml':
+      '<ApprovalProcess><active>true</active><approvalStep><rejectionActions><action><name>Post</name><type>OutboundMessage</type></action></rejectionActions></approvalStep></ApprovalProcess>',
+    'approvalProcesses/Case.Leave.approvalProcess-meta.xml':
+      '<ApprovalProcess><active>true</active><finalApprovalActions><action><name>Done</name><type>FieldUpdate</type></action></finalApprovalActions></ApprovalProcess>',
   });
   const sentences = automationNotRun(readProject([path]));
   assert.deepEqual(
-    sentences.map((sentence) => /(\w+) does in a Salesforce org/.exec(sentence)?.[1]),
-    ['Lead'],
+    sentences.map((sentence) => /([\w.]+) does in a Salesforce org/.exec(sentence)?.[1]),
+    ['Lead', 'Case.Fee'],
   );
 });
 

@@ -9,6 +9,11 @@ export function automationNotRun(tree: SourceTree): string[] {
   return [
     ...tree.ofType('Workflow').filter(hasActive('rules', waitsForTime)).map(sentence('time-dependent workflow actions')),
     ...tree.ofType('Workflow').filter(hasActive('rules', goesOutside)).map(sentence('outbound messages and flows of workflow rules')),
+    ...tree
+      .ofType('ApprovalProcess')
+      .filter(isActive)
+      .filter(asksOutside)
+      .map(sentence('outbound messages and flows of approval processes')),
     ...tree.ofType('DuplicateRule').filter(isActive).map(sentence('duplicate rules')),
     ...tree.ofType('AssignmentRules').filter(hasActive('assignmentRule')).map(sentence('assignment rules')),
     ...tree.ofType('EscalationRules').filter(hasActive('escalationRule')).map(sentence('escalation rules')),
@@ -35,5 +40,15 @@ function waitsForTime(rule: XmlElement): boolean {
 const ACTIONS_DONE: ReadonlySet<string> = new Set(['FieldUpdate', 'Alert', 'Task']);
 
 function goesOutside(rule: XmlElement): boolean {
-  return rule.all('actions').some((action) => !ACTIONS_DONE.has(action.textOf('type') ?? ''));
+  return rule.all('actions').some(isNotDone);
+}
+
+function isNotDone(action: XmlElement): boolean {
+  return !ACTIONS_DONE.has(action.textOf('type') ?? '');
+}
+
+/** Whether the process or one of its steps has an action that is not done here. */
+function asksOutside({ xml }: Component): boolean {
+  const holders = [xml, ...xml.all('approvalStep')].flatMap((element) => element.children.filter(({ name }) => name.endsWith('Actions')));
+  return holders.some((holder) => holder.all('action').some(isNotDone));
 }

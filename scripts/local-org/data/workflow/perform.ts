@@ -33,7 +33,7 @@ export function performActions(context: DmlContext, due: readonly Due[], isNew: 
       const change = fieldChange(context, action, judged);
       if (change?.target === row.record) {
         const key = change.field.name.toLowerCase();
-        if (change.reevaluates && !sameValue(change.value, (row.record.contents.get(key) ?? null))) asked.add(row);
+        if (change.reevaluates && !sameValue(change.value, row.record.contents.get(key) ?? null)) asked.add(row);
         values.set(key, change.value);
       } else if (change !== undefined) {
         saveParent(context, row, change.target, new Map([[change.field.name.toLowerCase(), change.value]]));
