@@ -53,6 +53,10 @@ function valueTarget(context: BodyContext, node: Expression): Typed {
 }
 
 function callUnqualified(context: BodyContext, node: Call): Typed {
+  const own = context.table.of(context.owner);
+  if (!context.isStatic && isCloning(context, own, node)) {
+    return cloned(context, own, 'this');
+  }
   const args = compileAll(context, node.arguments);
   for (let level: TypeSymbol | undefined = context.owner; level; level = level.outer) {
     const type = context.table.of(level);
@@ -70,10 +74,6 @@ function callUnqualified(context: BodyContext, node: Call): Typed {
       throw new CompileError(node, `Non static method cannot be referenced from a static context: ${node.name}`);
     }
     return emitCall(context, found, { code: 'this', type, nonNull: true }, args, node);
-  }
-  const own = context.table.of(context.owner);
-  if (!context.isStatic && isCloning(own, node)) {
-    return { code: `${context.module.helper('cloneObject')}(this)`, type: own, nonNull: true };
   }
   throw new CompileError(node, describe(node, args));
 }
@@ -130,10 +130,10 @@ function callOnValue(context: BodyContext, target: Typed, node: Call): Typed {
   }
   const on = fieldErrorTarget(context, node) ?? rowOf(context, { ...receiver, code }, node);
   const candidates = findMethods(context.table, on.type, node.name);
+  if (isCloning(context, on.type, node)) {
+    return { ...cloned(context, on.type, on.code), ...guarded };
+  }
   if (candidates.length === 0) {
-    if (isCloning(on.type, node)) {
-      return { code: `${context.module.helper('cloneObject')}(${on.code})`, type: on.type, nonNull: true, ...guarded };
-    }
     throw new CompileError(node, describe(node, args, on.type));
   }
   const found = chooseCandidate(context, candidates, args, node, describe(node, args, on.type));
@@ -143,9 +143,19 @@ function callOnValue(context: BodyContext, target: Typed, node: Call): Typed {
   return { ...emitCall(context, found, on, args, node), ...guarded };
 }
 
-/** Every object of a class in Apex has `clone()`: another one with the same contents. */
-function isCloning({ symbol }: ApexType, node: Call): boolean {
-  return symbol.origin === 'apex' && symbol.kind === 'class' && node.name.toLowerCase() === 'clone' && node.arguments.length === 0;
+/** Every object of a class in Apex has `clone()`: another one with the same contents. The class may have one of its own. */
+function isCloning(context: BodyContext, type: ApexType, node: Call): boolean {
+  return (
+    node.name.toLowerCase() === 'clone' &&
+    node.arguments.length === 0 &&
+    type.symbol.origin === 'apex' &&
+    type.symbol.kind === 'class' &&
+    !findMethods(context.table, type, node.name).some(({ member }) => member.parameters.length === 0)
+  );
+}
+
+function cloned(context: BodyContext, type: ApexType, code: string): Typed {
+  return { code: `${context.module.helper('cloneObject')}(${code})`, type, nonNull: true };
 }
 
 /** `[SELECT ...].get('x')`: methods of a record are called on the only row, those of a list on the list. */

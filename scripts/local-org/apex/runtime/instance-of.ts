@@ -13,7 +13,7 @@ import { classInfoOf, findClass } from './class-info.ts';
 import { ApexList } from './collections/list.ts';
 import { ApexMap } from './collections/map.ts';
 import { ApexSet } from './collections/set.ts';
-import { EnumConstant } from './enum.ts';
+import { defineEnum, EnumConstant } from './enum.ts';
 import { ApexException, raise } from './exception.ts';
 import { toDatetime, toDecimal, toDouble, toLong } from './operators.ts';
 
@@ -44,10 +44,23 @@ const PRIMITIVES: ReadonlyMap<string, Test> = new Map<string, Test>([
 let library: Library | undefined;
 let tests = new Map<string, Test>();
 
-/** Tells where library classes are found; called when a program has been linked, which also forgets what was known of its classes. */
+/**
+ * Tells where library classes are found, and has the constants of its enums; called when a program has been linked, which also forgets what
+ * was known of its classes.
+ */
 export function setInstanceLibrary(classes: Library): void {
   library = classes;
+  for (const { name, kind, values } of classes.classes) {
+    if (kind === 'enum') {
+      defineEnum(name.replace(/^System\./, ''), values ?? []);
+    }
+  }
   tests = new Map();
+}
+
+/** The name of a class of the library by its name in any case, with or without `System.`. */
+export function libraryTypeName(name: string): string | undefined {
+  return (library?.find(`System.${name}`) ?? library?.find(name))?.name.replace(/^System\.|<.*/g, '');
 }
 
 /** Whether a value is an instance of a type given by its canonical name. Null is an instance of nothing. */

@@ -8,6 +8,7 @@ const field = (name: string, controlling = ''): string =>
 const project = createApexProject({
   'Shape.cls': `public virtual class Shape {
     public Integer size = 1;
+    public Shape clone(Integer size) { Shape other = this.clone(); other.size = size; return other; }
     public Shape copy() { Shape other = (Shape) clone(); other.size++; return other; }
 }`,
   'objects/Account/fields/Country__c.field-meta.xml': field('Country__c'),
@@ -53,5 +54,21 @@ describe('small classes of the library', () => {
     const script = `AccessLevel level = AccessLevel.USER_MODE.withPermissionSetId('0PS000000000001AAA');
       try { Database.insert(new Account(Name = 'A'), level); } catch (UnsupportedOperationException e) { System.debug('refused'); }`;
     assert.deepEqual(project.run(script), ['refused']);
+  });
+});
+
+describe('types and exceptions', () => {
+  it('Type.forName knows classes of the library, in collections too', () => {
+    const script = `System.debug(Type.forName('List<System.TriggerOperation>'));
+      System.debug(((List<Object>) JSON.deserialize('["BEFORE_INSERT"]', Type.forName('List<TriggerOperation>')))[0]);
+      System.debug(Type.forName('HttpRequest'));
+      System.debug(Type.forName('Nothing'));`;
+    assert.deepEqual(project.run(script), ['List<TriggerOperation>', 'BEFORE_INSERT', 'HttpRequest', 'null']);
+  });
+
+  it('an exception made of a cause alone has no text of its own', () => {
+    const script = `Exception made = new CalloutException(new CalloutException('inner'));
+      System.debug(made.getMessage() + ', ' + made.getCause().getMessage());`;
+    assert.deepEqual(project.run(script), ['Script-thrown exception, inner']);
   });
 });

@@ -106,7 +106,7 @@ function exceptionOf(name: string): LibraryClass {
     isInstance: (value) => value instanceof ApexException && value.typeName === typeName,
     members: {
       'new()': () => new ApexException(typeName),
-      'new(Exception cause)': (cause: ApexException | null) => new ApexException(typeName, cause?.apexMessage ?? null, cause),
+      'new(Exception cause)': (cause: ApexException | null) => new ApexException(typeName, null, cause),
       'new(String message)': (message: string | null) => new ApexException(typeName, message),
       'new(String message, Exception cause)': (message: string | null, cause: ApexException | null) =>
         new ApexException(typeName, message, cause),

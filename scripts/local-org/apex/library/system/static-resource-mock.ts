@@ -45,7 +45,7 @@ class StaticResourceMockValue {
 function contentOf(name: string): BlobValue {
   const [resource] = uncountedQuery(currentTransaction(), 'SELECT Body FROM StaticResource WHERE Name = :name', new Map([['name', name]]));
   const body = resource?.get('Body') as BlobValue | null | undefined;
-  return body ?? raise('System.CalloutException', `Static resource not found: ${name}`);
+  return body ?? raiseNull();
 }
 
 type Self = StaticResourceMockValue;

@@ -5,6 +5,7 @@ import { ApexMap } from '../../runtime/collections/map.ts';
 import { ApexSet } from '../../runtime/collections/set.ts';
 import { currentTransaction } from '../../runtime/current.ts';
 import { raise } from '../../runtime/exception.ts';
+import { libraryTypeName } from '../../runtime/instance-of.ts';
 import { objectOfType } from '../../runtime/object-of-type.ts';
 import { hashOf } from '../../runtime/hash.ts';
 import { formatTypeName, parseTypeName } from '../../types/type-name.ts';
@@ -59,7 +60,10 @@ function knownName(type: TypeName): string | undefined {
   }
   const lower = type.name.toLowerCase();
   return (
-    objectName(type.name.replace(/^schema\./i, '')) ?? findClass(type.name)?.name ?? BUILT_IN.find((name) => name.toLowerCase() === lower)
+    objectName(type.name.replace(/^schema\./i, '')) ??
+    findClass(type.name)?.name ??
+    BUILT_IN.find((name) => name.toLowerCase() === lower) ??
+    libraryTypeName(type.name)
   );
 }
 
