@@ -31,7 +31,7 @@ test('a password is changed by oneself or by who manages users; what SOAP has no
   const [admin, worker] = [server.connection(), server.connection(workerId)];
   await admin.soap.setPassword(workerId, 'of the admin');
   assert.equal(server.org.authenticate('worker@workshop.test', 'of the admin'), workerId);
-  const { password } = (await worker.soap.resetPassword(workerId)) as unknown as { password: string };
+  const { password } = await worker.soap.resetPassword(workerId);
   assert.equal(server.org.authenticate('worker@workshop.test', password), workerId);
   await assert.rejects(() => worker.soap.setPassword(server.org.administratorId, 'x'), /insufficient access rights/);
   await assert.rejects(() => admin.soap.describeTabs(), /not describeTabs: use REST/);
