@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import { createSourceTree } from '../../../scripts/local-org/metadata/source-tree.ts';
 import type { Component } from '../../../scripts/local-org/metadata/source-tree.ts';
 import { parseXml } from '../../../scripts/local-org/metadata/xml-element.ts';
+import { readProject } from '../../../scripts/local-org/metadata/read-project.ts';
 import { readPage } from '../../../scripts/local-org/web/page/flexi-pages.ts';
 import { loginPage } from '../../../scripts/local-org/web/page/login-page.ts';
 import { messagePage, shellPage } from '../../../scripts/local-org/web/page/shell-page.ts';
@@ -73,14 +74,29 @@ describe('a FlexiPage', () => {
     ['a bundle that does not exist', 'c:nowhere'],
     ['a bundle that is not exposed', 'c:jobRow'],
   ] as const) {
-    test(`${what} is an error that names file and component`, () => {
-      assert.throws(() => readPage(page(region('main', 'Region', instance(name))), tree), new RegExp(`/shop/Job_Page\\.xml: .*${name}`));
+    test(`${what} is refused in its place, with file and component`, () => {
+      const [refused] = readPage(page(region('main', 'Region', instance(name))), tree).regions['main'] ?? [];
+      assert.match(refused?.refusal ?? '', new RegExp(`/shop/Job_Page\\.xml: .*${name}`));
     });
   }
 
-  test('a visibility rule is an error, not ignored', () => {
+  test('the project may leave out the namespace of its own components', () => {
+    const [board] = readPage(page(region('main', 'Region', instance('jobBoard'))), tree).regions['main'] ?? [];
+    assert.equal(board?.name, 'c:jobBoard');
+    assert.equal(board.refusal, undefined);
+  });
+
+  test('the pages of this package hold nothing that is refused', () => {
+    const own = readProject(['force-app']);
+    const pages = own.ofType('FlexiPage');
+    assert.ok(pages.length > 0);
+    for (const one of pages) assert.doesNotMatch(JSON.stringify(readPage(one, own)), /"refusal"/, one.path);
+  });
+
+  test('a visibility rule is refused, not ignored', () => {
     const ruled = instance('c:jobBoard', '<visibilityRule><criteria/></visibilityRule>');
-    assert.throws(() => readPage(page(region('main', 'Region', ruled)), tree), /visibility rule \(on c:jobBoard\)/);
+    const [refused] = readPage(page(region('main', 'Region', ruled)), tree).regions['main'] ?? [];
+    assert.match(refused?.refusal ?? '', /visibility rule \(on c:jobBoard\)/);
   });
 });
 

@@ -9,6 +9,8 @@ export interface PageComponent {
   readonly properties: Readonly<Record<string, string | number | boolean>>;
   /** The components in each of its facets, by the property that names the facet: the tabs of a tab set, the body of a tab. */
   readonly facets: Readonly<Record<string, readonly PageComponent[]>>;
+  /** Why the shell cannot draw it: shown in its place. */
+  readonly refusal?: string;
 }
 
 /** A page as its FlexiPage lays it out. */
@@ -32,10 +34,7 @@ const PLATFORM_COMPONENTS = new Set([
   'force:relatedListSingleContainer',
 ]);
 
-/**
- * Reads a FlexiPage.
- * @throws Error that names the file and the component when the page holds what the shell cannot draw.
- */
+/** Reads a FlexiPage; what the shell cannot draw has a refusal that names the file and the component. */
 export function readPage(flexiPage: Component, tree: SourceTree): Page {
   const regions = flexiPage.xml.all('flexiPageRegions');
   const facets = new Map(regions.map((region) => [region.textOf('name') ?? '', region]));
@@ -43,10 +42,16 @@ export function readPage(flexiPage: Component, tree: SourceTree): Page {
 
   const componentOf = (item: XmlElement): PageComponent => {
     const instance = item.child('componentInstance');
-    if (!instance) throw unsupported(flexiPage, 'an item that is no component (a field, a dynamic form)');
-    const name = instance.textOf('componentName') ?? '';
-    requireKnown(flexiPage, tree, name);
-    if (instance.child('visibilityRule')) throw unsupported(flexiPage, `a visibility rule (on ${name})`);
+    if (!instance) {
+      const field = item.child('fieldInstance')?.textOf('fieldItem') ?? 'item';
+      return refused(flexiPage, field, `an item that is no component (${field} of a dynamic form)`);
+    }
+    const written = instance.textOf('componentName') ?? '';
+    // Of the project's own components a page may leave the namespace out.
+    const name = written.includes(':') ? written : `c:${written}`;
+    const identifier = instance.textOf('identifier') ?? name;
+    if (!isKnown(tree, name)) return refused(flexiPage, identifier, `the component ${name}`);
+    if (instance.child('visibilityRule')) return refused(flexiPage, identifier, `a visibility rule (on ${name})`);
     const properties: Record<string, string | number | boolean> = {};
     const types = propertyTypes(tree, name);
     const children: Record<string, PageComponent[]> = {};
@@ -57,7 +62,7 @@ export function readPage(flexiPage: Component, tree: SourceTree): Page {
       if (facet?.textOf('type') === 'Facet') children[key] = componentsOf(facet);
       else properties[key] = typed(value, types.get(key));
     }
-    return { name, identifier: instance.textOf('identifier') ?? name, properties, facets: children };
+    return { name, identifier, properties, facets: children };
   };
 
   return {
@@ -83,12 +88,13 @@ function typed(value: string, type: string | undefined): string | number | boole
   return type === 'Integer' ? Number(value) : value;
 }
 
-function requireKnown(flexiPage: Component, tree: SourceTree, name: string): void {
+function isKnown(tree: SourceTree, name: string): boolean {
   const [namespace, component = ''] = name.split(':');
-  const known = namespace === 'c' ? tree.find('LightningComponentBundle', component)?.xml.flag('isExposed') : PLATFORM_COMPONENTS.has(name);
-  if (!known) throw unsupported(flexiPage, `the component ${name}`);
+  if (namespace !== 'c') return PLATFORM_COMPONENTS.has(name);
+  return tree.find('LightningComponentBundle', component)?.xml.flag('isExposed') === true;
 }
 
-function unsupported(flexiPage: Component, what: string): Error {
-  return new Error(`${flexiPage.path}: the local org cannot draw ${what}.`);
+function refused(flexiPage: Component, identifier: string, what: string): PageComponent {
+  const refusal = `${flexiPage.path}: the local org cannot draw ${what}.`;
+  return { name: 'refused', identifier, properties: {}, facets: {}, refusal };
 }

@@ -5,6 +5,7 @@ export interface PageComponent {
   readonly identifier: string;
   readonly properties: Readonly<Record<string, string | number | boolean>>;
   readonly facets: Readonly<Record<string, readonly PageComponent[]>>;
+  readonly refusal?: string;
 }
 
 export interface Page {
