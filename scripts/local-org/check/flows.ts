@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { problemsOf } from '../flow/flow-problems.ts';
 import { readFlow } from '../flow/metadata/read-flow.ts';
 import type { Component, SourceTree } from '../metadata/source-tree.ts';
 import type { Finding } from './finding.ts';
 import { isForeign, missingField, missingObject } from './references.ts';
 import type { Named } from './references.ts';
-import { childOf, parseXmlLines } from './xml-lines.ts';
-import type { XmlNode } from './xml-lines.ts';
+import type { XmlElement } from '../metadata/xml-element.ts';
 
 /** Elements whose text names a field of the object that the element around them names. */
 const OWN_FIELDS: ReadonlySet<string> = new Set(['queriedFields', 'sortField']);
@@ -25,25 +23,26 @@ const PATHS: ReadonlySet<string> = new Set([
 ]);
 
 /** Looks up every name that a flow gives: objects, fields, classes, flows, elements, variables; and says what of it can't run here. */
-export function checkFlow(named: Named, owner: Component, root: XmlNode): Finding[] {
+export function checkFlow(named: Named, owner: Component): Finding[] {
+  const root = owner.xml;
   if (root.name !== 'Flow') return [];
-  const finding = ({ line }: XmlNode, message: string | undefined): Finding[] =>
+  const finding = ({ line }: XmlElement, message: string | undefined): Finding[] =>
     message === undefined ? [] : [{ path: owner.path, line, message }];
   const names = namesOf(root);
-  const inside = (node: XmlNode): Finding[] =>
+  const inside = (node: XmlElement): Finding[] =>
     node.children.flatMap((child) => [
-      ...(PATHS.has(child.name) ? finding(child, missingName(names, child.text)) : []),
-      ...(child.name === 'targetReference' ? finding(child, missingElement(names, child.text)) : []),
-      ...(child.name === 'objectType' || child.name === 'object' ? finding(child, missingObject(named, child.text)) : []),
+      ...(PATHS.has(child.name) ? finding(child, missingName(names, child.word)) : []),
+      ...(child.name === 'targetReference' ? finding(child, missingElement(names, child.word)) : []),
+      ...(child.name === 'objectType' || child.name === 'object' ? finding(child, missingObject(named, child.word)) : []),
       ...inside(child),
     ]);
   return [
     ...inside(root),
     ...root.children.flatMap((element) =>
-      fieldsOf(element).flatMap(({ node, object }) => finding(node, missingField(named, object, node.text))),
+      fieldsOf(element).flatMap(({ node, object }) => finding(node, missingField(named, object, node.word))),
     ),
     ...root.children.flatMap((element) => finding(element, missingCallee(named, element))),
-    ...unsupported(named, owner, root),
+    ...unsupported(named, owner),
   ];
 }
 
@@ -52,17 +51,21 @@ export function warnOfScreens(tree: SourceTree): Finding[] {
   return tree.ofType('Flow').flatMap(({ path, name, xml }) => {
     const screen = xml.child('screens');
     if (screen === undefined) return [];
-    const line = parseXmlLines(readFileSync(path, 'utf8'))?.children.find((child) => child.name === 'screens')?.line ?? 1;
     return [
-      { path, line, message: `The local org shows no screens of flows: ${name} can't be started here (${screen.textOf('name') ?? ''})` },
+      {
+        path,
+        line: screen.line,
+        message: `The local org shows no screens of flows: ${name} can't be started here (${screen.textOf('name') ?? ''})`,
+      },
     ];
   });
 }
 
 /** What an active flow without screens has that the engine doesn't know. */
-function unsupported({ schema }: Named, owner: Component, root: XmlNode): Finding[] {
+function unsupported({ schema }: Named, owner: Component): Finding[] {
+  const root = owner.xml;
   const flow = readFlow(owner);
-  if (!flow.active || childOf(root, 'screens') !== undefined) return [];
+  if (!flow.active || root.child('screens') !== undefined) return [];
   return problemsOf(flow, schema).map(({ element, feature }) => {
     const node = element === undefined ? undefined : nodeNamed(root, element);
     const where = element === undefined ? '' : ` (${element})`;
@@ -70,8 +73,8 @@ function unsupported({ schema }: Named, owner: Component, root: XmlNode): Findin
   });
 }
 
-function nodeNamed(root: XmlNode, name: string): XmlNode | undefined {
-  return name === 'Start' ? childOf(root, 'start') : root.children.find((child) => childOf(child, 'name')?.text === name);
+function nodeNamed(root: XmlElement, name: string): XmlElement | undefined {
+  return name === 'Start' ? root.child('start') : root.children.find((child) => child.child('name')?.word === name);
 }
 
 /** Everything in a flow that has a name, in lower case; elements apart, as connectors lead to them only. */
@@ -90,11 +93,11 @@ const RESOURCES: ReadonlySet<string> = new Set([
   'stages',
 ]);
 
-function namesOf(root: XmlNode): FlowNames {
-  const nameOf = (node: XmlNode): string => childOf(node, 'name')?.text.toLowerCase() ?? '';
+function namesOf(root: XmlElement): FlowNames {
+  const nameOf = (node: XmlElement): string => node.child('name')?.word.toLowerCase() ?? '';
   const elements = root.children.filter((child) => !RESOURCES.has(child.name)).map(nameOf);
-  const all = (node: XmlNode): string[] => node.children.flatMap((child) => [nameOf(child), ...all(child)]);
-  const items = root.children.map((child) => childOf(child, 'assignNextValueToReference')?.text.toLowerCase() ?? '');
+  const all = (node: XmlElement): string[] => node.children.flatMap((child) => [nameOf(child), ...all(child)]);
+  const items = root.children.map((child) => child.child('assignNextValueToReference')?.word.toLowerCase() ?? '');
   return { all: new Set([...all(root), ...items]), elements: new Set(elements) };
 }
 
@@ -108,18 +111,18 @@ function missingElement({ elements }: FlowNames, name: string): string | undefin
 }
 
 /** The fields that an element names, each with its object. */
-function fieldsOf(element: XmlNode): { node: XmlNode; object: string }[] {
-  const object = childOf(element, 'object')?.text;
+function fieldsOf(element: XmlElement): { node: XmlElement; object: string }[] {
+  const object = element.child('object')?.word;
   if (object === undefined) return [];
   return element.children.flatMap((child) => {
-    const node = OWN_FIELDS.has(child.name) ? child : FIELD_HOLDERS.has(child.name) ? childOf(child, 'field') : undefined;
-    return node === undefined || node.text.includes('.') ? [] : [{ node, object }];
+    const node = OWN_FIELDS.has(child.name) ? child : FIELD_HOLDERS.has(child.name) ? child.child('field') : undefined;
+    return node === undefined || node.word.includes('.') ? [] : [{ node, object }];
   });
 }
 
 /** The class or flow that an element calls. */
-function missingCallee({ tree }: Named, element: XmlNode): string | undefined {
-  const textOf = (name: string): string => childOf(element, name)?.text ?? '';
+function missingCallee({ tree }: Named, element: XmlElement): string | undefined {
+  const textOf = (name: string): string => element.child(name)?.word ?? '';
   if (element.name === 'subflows') {
     const flow = textOf('flowName');
     return isForeign(flow) || tree.find('Flow', flow) !== undefined ? undefined : `There is no flow ${flow}`;

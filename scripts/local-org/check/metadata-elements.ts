@@ -1,7 +1,8 @@
 import { CARRIED_TYPE_NAMES } from '../metadata/carried-types.ts';
+import type { Component } from '../metadata/source-tree.ts';
 import type { Finding } from './finding.ts';
 import type { MetadataElement, MetadataTypes } from './metadata-types.ts';
-import type { XmlNode } from './xml-lines.ts';
+import type { XmlElement } from '../metadata/xml-element.ts';
 
 /** Elements whose inside the Metadata API does not describe. */
 const FREE_INSIDE = new Set(['targetConfigs']);
@@ -23,7 +24,7 @@ export function maybeOfEarlierVersion({ message }: Finding): boolean {
 }
 
 /** Holds a metadata file against the Metadata API's own types: names of elements, required ones, repeated ones, and their values. */
-export function checkElements(types: MetadataTypes, path: string, root: XmlNode): Finding[] {
+export function checkElements(types: MetadataTypes, { path, xml: root }: Component): Finding[] {
   if (types.elements(root.name) === undefined) {
     if (CARRIED_TYPE_NAMES.has(root.name)) return [];
     return [{ path, line: root.line, message: `The Metadata API has no type ${root.name}` }];
@@ -31,7 +32,7 @@ export function checkElements(types: MetadataTypes, path: string, root: XmlNode)
   return checkNode(types, path, root, root.name);
 }
 
-function checkNode(types: MetadataTypes, path: string, node: XmlNode, typeName: string): Finding[] {
+function checkNode(types: MetadataTypes, path: string, node: XmlElement, typeName: string): Finding[] {
   const elements = types.elements(typeName);
   if (elements === undefined) return [];
   const findings: Finding[] = [];
@@ -57,20 +58,20 @@ function checkNode(types: MetadataTypes, path: string, node: XmlNode, typeName: 
   return findings;
 }
 
-function checkValue(types: MetadataTypes, path: string, node: XmlNode, { type }: MetadataElement): Finding[] {
+function checkValue(types: MetadataTypes, path: string, node: XmlElement, { type }: MetadataElement): Finding[] {
   if (FREE_INSIDE.has(node.name)) return [];
   const finding = (message: string): Finding[] => [{ path, line: node.line, message }];
-  if (node.name === 'apiVersion' && !API_VERSION.test(node.text))
-    return finding(`apiVersion is a version such as 65.0, not "${node.text}"`);
-  if (type === 'boolean') return /^(true|false)$/.test(node.text) ? [] : finding(`${node.name} is true or false, not "${node.text}"`);
+  if (node.name === 'apiVersion' && !API_VERSION.test(node.word))
+    return finding(`apiVersion is a version such as 65.0, not "${node.word}"`);
+  if (type === 'boolean') return /^(true|false)$/.test(node.word) ? [] : finding(`${node.name} is true or false, not "${node.word}"`);
   if (type === 'number')
-    return /^-?\d+(\.\d+)?(E[+-]?\d+)?$/i.test(node.text) ? [] : finding(`${node.name} is a number, not "${node.text}"`);
+    return /^-?\d+(\.\d+)?(E[+-]?\d+)?$/i.test(node.word) ? [] : finding(`${node.name} is a number, not "${node.word}"`);
   // Nothing is said: how translations write a gender that a word doesn't have, and retrieved files a part that is absent.
-  const isEmpty = node.text === '' && node.children.length === 0;
+  const isEmpty = node.word === '' && node.children.length === 0;
   if (isEmpty && (types.values(type) !== undefined || types.elements(type) !== undefined)) return [];
   const values = types.values(type);
   if (values !== undefined) {
-    return values.includes(node.text) ? [] : finding(`${node.name} is one of ${values.join(', ')}, not "${node.text}"`);
+    return values.includes(node.word) ? [] : finding(`${node.name} is one of ${values.join(', ')}, not "${node.word}"`);
   }
   if (types.elements(type) !== undefined) return checkNode(types, path, node, type);
   return type === 'string' && node.children.length > 0 ? finding(`${node.name} holds text, not elements`) : [];

@@ -2,8 +2,7 @@ import type { FieldDescription, Schema } from '../data/schema/description.ts';
 import type { Component, SourceTree } from '../metadata/source-tree.ts';
 import type { Finding } from './finding.ts';
 import { SITE_CLASSES, SITE_PAGES } from './site-components.ts';
-import { childOf } from './xml-lines.ts';
-import type { XmlNode } from './xml-lines.ts';
+import type { XmlElement } from '../metadata/xml-element.ts';
 
 /** What references are looked up in. */
 export interface Named {
@@ -16,7 +15,7 @@ export interface Named {
  *
  * @param around the element around the one with the name.
  */
-type Check = (named: Named, name: string, component: Component, around: XmlNode) => string | undefined;
+type Check = (named: Named, name: string, component: Component, around: XmlElement) => string | undefined;
 
 const component =
   (what: string, ...types: readonly string[]): Check =>
@@ -60,13 +59,13 @@ const relatedList: Check = (named, name, owner, around) => (/__c\.\w+__c$/.test(
 
 /** A column of a related list, a field of its child object. */
 const relatedListColumn: Check = (named, name, _owner, around) => {
-  const [child = ''] = (childOf(around, 'relatedList')?.text ?? '').split('.');
+  const [child = ''] = (around.child('relatedList')?.word ?? '').split('.');
   return child.endsWith('__c') && !name.includes('.') ? missingField(named, child, name) : undefined;
 };
 
 /** What opens instead of the platform's page, by the kind of it. */
 const override: Check = (named, name, owner, around) => {
-  const check = OVERRIDES[childOf(around, 'type')?.text ?? ''];
+  const check = OVERRIDES[around.child('type')?.word ?? ''];
   return name === '' ? undefined : check?.(named, name, owner, around);
 };
 
@@ -111,7 +110,7 @@ const reportInFolder: Check = ({ tree }, name) => {
 
 /** A column of a report type, in the table of an object. */
 const reportTypeColumn: Check = (named, name, _owner, around) => {
-  const table = childOf(around, 'table')?.text ?? '';
+  const table = around.child('table')?.word ?? '';
   return table.includes('.') || name.includes('.') || !isOwnName(name) ? undefined : missingField(named, table, name);
 };
 
@@ -195,14 +194,14 @@ function places(...roots: readonly string[]): Record<string, Check> {
 }
 
 /** Looks up every name that a metadata file gives: objects, fields, classes, tabs, pages, components, groups, labels. */
-export function checkReferences(named: Named, owner: Component, root: XmlNode): Finding[] {
-  return walk(root, root, root.name).flatMap(({ node, around, path }) => {
-    const message = PLACES[path]?.(named, node.text, owner, around);
+export function checkReferences(named: Named, owner: Component): Finding[] {
+  return walk(owner.xml, owner.xml, owner.xml.name).flatMap(({ node, around, path }) => {
+    const message = PLACES[path]?.(named, node.word, owner, around);
     return message === undefined ? [] : [{ path: owner.path, line: node.line, message }];
   });
 }
 
-function walk(node: XmlNode, around: XmlNode, path: string): { node: XmlNode; around: XmlNode; path: string }[] {
+function walk(node: XmlElement, around: XmlElement, path: string): { node: XmlElement; around: XmlElement; path: string }[] {
   return [{ node, around, path }, ...node.children.flatMap((child) => walk(child, node, `${path}/${child.name}`))];
 }
 

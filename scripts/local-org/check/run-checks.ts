@@ -1,6 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { withoutTextTokens } from '../metadata/namespace-tokens.ts';
 import { checkWithApexLs, checkWithPmd } from './apex-analysis.ts';
 import { checkComponentImports } from './component-imports.ts';
 import type { CheckResult, Finding } from './finding.ts';
@@ -14,7 +12,6 @@ import { checkWithOfficialParser } from './official-parser.ts';
 import { checkPermissions } from './permission-rules.ts';
 import { checkReferences } from './references.ts';
 import type { Named } from './references.ts';
-import { parseXmlLines } from './xml-lines.ts';
 
 /** What to check, and by which rules. */
 export interface CheckInput extends Named {
@@ -80,13 +77,13 @@ export function checkMetadata({ tree, schema }: Named): Finding[] {
   for (const component of tree.components) {
     if (seen.has(component.path) || !component.path.endsWith('.xml')) continue;
     seen.add(component.path);
-    const root = parseXmlLines(withoutTextTokens(readFileSync(component.path, 'utf8')));
-    if (root === undefined) continue;
-    findings.push(...checkElements(types, component.path, root));
-    findings.push(...checkField(component, root));
-    findings.push(...checkReferences({ tree, schema }, component, root));
-    findings.push(...checkPermissions({ tree, schema }, component, root));
-    findings.push(...checkFlow({ tree, schema }, component, root));
+    findings.push(
+      ...checkElements(types, component),
+      ...checkField(component),
+      ...checkReferences({ tree, schema }, component),
+      ...checkPermissions({ tree, schema }, component),
+      ...checkFlow({ tree, schema }, component),
+    );
   }
   return findings;
 }

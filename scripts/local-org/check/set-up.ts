@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { FormulaError } from '../data/formula/formula-error.ts';
 import { Org } from '../data/org.ts';
 import { buildSchema } from '../data/schema/build-schema.ts';
@@ -6,9 +5,8 @@ import type { Schema } from '../data/schema/description.ts';
 import type { ScratchDefinition } from '../metadata/scratch-definition.ts';
 import { SetUpError } from '../metadata/set-up-error.ts';
 import { createSourceTree } from '../metadata/source-tree.ts';
-import type { SourceTree } from '../metadata/source-tree.ts';
+import type { Component, SourceTree } from '../metadata/source-tree.ts';
 import type { Finding } from './finding.ts';
-import { childOf, parseXmlLines } from './xml-lines.ts';
 
 /** What keeps an org from being set up of a source tree, and the schema of all that fits. */
 export interface SetUpReport {
@@ -58,11 +56,10 @@ function findingOf(problem: SetUpError, tree: SourceTree): Finding | undefined {
   if (path !== undefined && message !== undefined) return { path, line: Number(line), message };
   if (!(problem instanceof FormulaError)) return undefined;
   const owner = tree.find('CustomField', problem.where) ?? tree.find('ValidationRule', problem.where);
-  return owner && { path: owner.path, line: lineOfFormula(owner.path), message: problem.message };
+  return owner && { path: owner.path, line: lineOfFormula(owner), message: problem.message };
 }
 
-function lineOfFormula(path: string): number {
-  const root = parseXmlLines(readFileSync(path, 'utf8'));
-  const named = ['formula', 'errorConditionFormula', 'defaultValue'].flatMap((name) => (root && childOf(root, name)) ?? []);
-  return named[0]?.line ?? 1;
+function lineOfFormula({ xml }: Component): number {
+  const [formula] = ['formula', 'errorConditionFormula', 'defaultValue'].flatMap((name) => xml.child(name) ?? []);
+  return formula?.line ?? 1;
 }

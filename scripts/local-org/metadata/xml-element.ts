@@ -6,12 +6,20 @@ export class XmlElement {
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly XmlElement[];
   readonly text: string;
+  /** The line of the file on which it begins. */
+  readonly line: number;
 
-  constructor(name: string, attributes: Readonly<Record<string, string>>, children: readonly XmlElement[], text: string) {
+  constructor({ name, attributes, children, text, line }: OpenElement) {
     this.name = name;
     this.attributes = attributes;
     this.children = children;
-    this.text = text;
+    this.text = children.length > 0 ? '' : text;
+    this.line = line;
+  }
+
+  /** The text without the space around it. */
+  get word(): string {
+    return this.text.trim();
   }
 
   /** The first child of that name. */
@@ -62,6 +70,7 @@ interface OpenElement {
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: XmlElement[];
   text: string;
+  readonly line: number;
 }
 
 /**
@@ -70,12 +79,12 @@ interface OpenElement {
  */
 export function parseXml(source: string, path: string): XmlElement {
   const text = source.replace(LINE_END, '\n');
-  const root: OpenElement = { name: '', attributes: {}, children: [], text: '' };
+  const root: OpenElement = { name: '', attributes: {}, children: [], text: '', line: 0 };
   const open: OpenElement[] = [root];
   let current = root;
   let at = text.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
+  let line = 1;
   const refuse = (reason: string): never => {
-    const line = text.slice(0, at).split('\n').length;
     throw new SetUpError(`${path}:${line}: this is not well-formed XML (${reason}); mend the file.`);
   };
   while (at < text.length) {
@@ -85,25 +94,23 @@ export function parseXml(source: string, path: string): XmlElement {
       current.text += verbatim;
     } else if (ended !== undefined) {
       if (ended !== current.name) refuse(`"${current.name}" is ended by "${ended}"`);
-      const { name, children } = current;
       open.pop();
-      const element = new XmlElement(name, current.attributes, children, children.length > 0 ? '' : current.text);
+      const element = new XmlElement(current);
       current = open.at(-1) ?? root;
       current.children.push(element);
     } else if (begun !== undefined) {
       if (current === root && root.children.length > 0) refuse(`"${begun}" begins behind the end of the file's element`);
-      current = { name: begun, attributes: attributesOf(attributes ?? '', refuse), children: [], text: '' };
-      if (isEmpty === '') open.push(current);
-      else {
-        const element = new XmlElement(begun, current.attributes, [], '');
-        current = open.at(-1) ?? root;
-        current.children.push(element);
-      }
+      const element = { name: begun, attributes: attributesOf(attributes ?? '', refuse), children: [], text: '', line };
+      if (isEmpty === '') {
+        open.push(element);
+        current = element;
+      } else current.children.push(new XmlElement(element));
     } else if (!piece.startsWith('<')) {
       if (current === root && piece.trim() !== '') refuse('there is text outside of the elements');
       current.text += unescaped(piece, refuse);
     }
     at += piece.length;
+    line += lineEndsIn(piece);
   }
   if (current !== root) refuse(`"${current.name}" is not ended`);
   const [element] = root.children;
@@ -111,6 +118,12 @@ export function parseXml(source: string, path: string): XmlElement {
     throw new SetUpError(`${path}: the file has no XML element in it; mend or remove the file.`);
   }
   return element;
+}
+
+function lineEndsIn(text: string): number {
+  let count = 0;
+  for (let place = text.indexOf('\n'); place >= 0; place = text.indexOf('\n', place + 1)) count += 1;
+  return count;
 }
 
 function attributesOf(text: string, refuse: (reason: string) => never): Record<string, string> {

@@ -9,7 +9,7 @@ import { checkWithOfficialParser } from '../../../scripts/local-org/check/offici
 import { warnOfLoops } from '../../../scripts/local-org/check/loops.ts';
 import { checkSetUp } from '../../../scripts/local-org/check/set-up.ts';
 import { checkMetadata, checkMetadataOfVersion, checkWithRules } from '../../../scripts/local-org/check/run-checks.ts';
-import { parseXmlLines } from '../../../scripts/local-org/check/xml-lines.ts';
+import { parseXml } from '../../../scripts/local-org/metadata/xml-element.ts';
 import { buildSchema } from '../../../scripts/local-org/data/schema/build-schema.ts';
 import { readProject } from '../../../scripts/local-org/metadata/read-project.ts';
 import type { SourceTree } from '../../../scripts/local-org/metadata/source-tree.ts';
@@ -81,9 +81,9 @@ test('names, number and values of elements are those of the Metadata API', () =>
     metadata({ 'tabs/Job__c.tab-meta.xml': xml('CustomTab', '<customObject>maybe</customObject>\n<motif>x</motif>\n<tabs>y</tabs>') }),
     ['Job__c.tab-meta.xml:3: customObject is true or false, not "maybe"', 'Job__c.tab-meta.xml:5: CustomTab has no element tabs'],
   );
-  const root = parseXmlLines(xml('CustomField', inside));
+  const root = parseXml(xml('CustomField', inside), 'Pay');
   assert.deepEqual(
-    root?.children.map((child) => [child.name, child.line]),
+    root.children.map((child) => [child.name, child.line]),
     [
       ['label', 3],
       ['precision', 4],
