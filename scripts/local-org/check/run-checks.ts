@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkWithApexLs, checkWithPmd } from './apex-analysis.ts';
 import { checkComponentImports } from './component-imports.ts';
