@@ -207,7 +207,8 @@ test('components are created, changed, read and deleted one by one', async () =>
     created.map(({ success }) => success),
     [true, false],
   );
-  await admin.sobject('Box__c').create({ Name: 'Heavy', Weight__c: 7.5 });
+  const heavy = (await admin.sobject('Box__c').create({ Name: 'Heavy', Weight__c: 7.5 })) as { id: string };
+  await admin.sobject('Box__c').destroy(heavy.id);
   const again = (await metadata.create('CustomField', weight as never)) as unknown as { errors: { statusCode: string }[] };
   assert.equal(again.errors[0]?.statusCode, 'DUPLICATE_DEVELOPER_NAME');
   await metadata.update('CustomField', { ...weight, label: 'Mass' } as never);
