@@ -245,7 +245,7 @@ class Compiler {
       throw new FormulaError(this.where, `${name} takes one field of the record itself`);
     }
     const present = this.reference(path);
-    const field = isOfRecord ? (path[1]) : (this.resolve(path).canonical[0]);
+    const field = isOfRecord ? path[1] : this.resolve(path).canonical[0];
     return name === 'PRIORVALUE'
       ? (context) => context.prior(field)
       : (context) => !context.isNew && !areEqual(present(context), context.prior(field));

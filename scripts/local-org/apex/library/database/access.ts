@@ -26,7 +26,7 @@ const SYSTEM_MODE = new AccessLevelValue('system');
 
 /** What a call runs with: the level it names; without one, system mode within what the class's sharing declaration allows. */
 export function accessOf(level: AccessLevelValue | null | undefined): Access {
-  if (level?.permissionSetId != null) {
+  if ((level?.permissionSetId ?? null) !== null) {
     raise('System.UnsupportedOperationException', 'AccessLevel.withPermissionSetId is not supported by the local org: it adds no rights');
   }
   return level?.mode === 'user' ? USER : { mode: 'system', sharing: currentSharing() };

@@ -1,4 +1,4 @@
-import { SObjectRecord } from '../../../data/record.ts';
+import type { SObjectRecord } from '../../../data/record.ts';
 import type { DmlOptions, DmlResult, Transaction } from '../../../data/transaction.ts';
 import { ApexList } from '../../runtime/collections/list.ts';
 import { currentTransaction } from '../../runtime/current.ts';

@@ -60,7 +60,7 @@ export const classes: readonly LibraryClass[] = [
         name: string | null,
         namespace: string | null,
         prefix: string | null,
-      ) => {
+      ): XmlNodeValue => {
         self.root = XmlNodeValue.element(given(name, 1), namespace, prefix);
         return self.root;
       },
@@ -108,7 +108,11 @@ export const classes: readonly LibraryClass[] = [
         child: XmlNodeValue | null,
         other: XmlNodeValue | null,
       ) => self.add(child ?? raiseNull('Argument 1 cannot be null'), other),
-      'Boolean removeAttribute(String key, String keyNamespace)': (self: XmlNodeValue, key: string | null, namespace: string | null) => {
+      'Boolean removeAttribute(String key, String keyNamespace)': (
+        self: XmlNodeValue,
+        key: string | null,
+        namespace: string | null,
+      ): boolean => {
         const found = find(self, key, namespace);
         self.attributes = self.attributes.filter((one) => one !== found);
         return found !== undefined;

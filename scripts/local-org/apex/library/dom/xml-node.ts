@@ -65,9 +65,14 @@ export class XmlNodeValue {
     return this.kind === 'ELEMENT' ? texts.join('') : this.text;
   }
 
+  /** The node and those it stands in, from the inside out. */
+  private get outwards(): XmlNodeValue[] {
+    return [this, ...(this.parent?.outwards ?? [])];
+  }
+
   /** The namespace that a prefix stands for here. */
   namespaceFor(prefix: string): string | null {
-    for (let node: XmlNodeValue | null = this; node; node = node.parent) {
+    for (const node of this.outwards) {
       const own = node.declared.get(prefix) ?? ((node.prefix ?? '') === prefix ? node.namespace : null);
       if (own !== null) {
         return own;
@@ -77,7 +82,7 @@ export class XmlNodeValue {
   }
 
   prefixFor(namespace: string): string | null {
-    for (let node: XmlNodeValue | null = this; node; node = node.parent) {
+    for (const node of this.outwards) {
       const declared = [...node.declared].find(([, uri]) => uri === namespace);
       const prefix = declared?.[0] ?? (node.namespace === namespace ? node.prefix : null);
       if (prefix !== null && prefix !== '') {

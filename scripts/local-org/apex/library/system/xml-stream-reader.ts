@@ -133,7 +133,7 @@ export const xmlStreamReaderClasses: readonly LibraryClass[] = [
       'String getLocalName()': (self: Self) => self.name?.local ?? null,
       'String getNamespace()': (self: Self) => self.name?.namespace ?? null,
       'Integer getNamespaceCount()': (self: Self) => self.namespaces.length,
-      'String getNamespacePrefix(Integer index)': (self: Self, index: number) => {
+      'String getNamespacePrefix(Integer index)': (self: Self, index: number): string | null => {
         const prefix = self.namespaces[index]?.[0];
         return prefix === undefined || prefix === '' ? null : prefix;
       },
