@@ -74,3 +74,8 @@ export function fail(row: DmlRow, statusCode: string, message: string, fields: r
 export function good(rows: readonly DmlRow[]): DmlRow[] {
   return rows.filter((row) => row.errors.length === 0);
 }
+
+/** A call with a failed row goes no further: either it is undone, or it runs again with the good rows. */
+export function hasFailed(rows: readonly DmlRow[]): boolean {
+  return rows.some((row) => row.errors.length > 0);
+}

@@ -1,17 +1,16 @@
 import type { DmlOptions } from '../transaction.ts';
 import { checkFieldAccess, checkMayShare, checkObjectAccess, checkParentAccess } from './access.ts';
+import { afterSave } from './after-save.ts';
 import { behaviourOf } from './behaviours/index.ts';
 import type { DmlContext, DmlRow } from './dml-context.ts';
-import { fail, good } from './dml-context.ts';
+import { fail, good, hasFailed } from './dml-context.ts';
+import { fillInFormulas } from './formula-fields.ts';
 import { prepareNew } from './prepare.ts';
 import { runFlows } from './run-flows.ts';
-import { noteChanges } from '../change-events/change-log.ts';
 import { runTriggers } from './run-triggers.ts';
-import { rollUp } from './roll-up.ts';
 import { stampNew } from './stamps.ts';
 import { checkUnique } from './unique.ts';
 import { validate } from './validate.ts';
-import { runWorkflow } from '../workflow/run-workflow.ts';
 
 /** Takes new records of one object through the platform's order of execution. */
 export function insertRows(context: DmlContext, rows: readonly DmlRow[], options: DmlOptions): void {
@@ -38,23 +37,7 @@ export function insertRows(context: DmlContext, rows: readonly DmlRow[], options
   for (const { record } of rows) {
     context.records.insert(record);
   }
-  context.changed(object);
-  behaviour.afterSave?.(context, rows);
-  fillInFormulas(context, rows);
-  runTriggers(context, 'after insert', rows);
-  if (hasFailed(rows)) {
-    return;
-  }
-  runWorkflow(context, rows);
-  if (hasFailed(rows)) {
-    return;
-  }
-  runFlows(context, 'after save', rows);
-  if (hasFailed(rows)) {
-    return;
-  }
-  rollUp(context, object, rows);
-  noteChanges(context, rows, 'CREATE');
+  afterSave(context, object, rows, 'CREATE');
 }
 
 /** A custom object's record without a name is called as its id. */
@@ -72,25 +55,6 @@ function refuseIds(rows: readonly DmlRow[]): void {
   for (const row of rows) {
     if (row.given.id !== null) {
       fail(row, 'INVALID_FIELD_FOR_INSERT_UPDATE', 'cannot specify Id in an insert call', ['Id']);
-    }
-  }
-}
-
-/** A call with a failed row goes no further: either it is undone, or it runs again with the good rows. */
-export function hasFailed(rows: readonly DmlRow[]): boolean {
-  return rows.some((row) => row.errors.length > 0);
-}
-
-/** Formula fields can be read in triggers. */
-export function fillInFormulas(context: DmlContext, rows: readonly DmlRow[]): void {
-  const [first] = rows;
-  if (first === undefined || !context.formulas.hasFormulaFields(first.record.description)) {
-    return;
-  }
-  for (const { record, old } of rows) {
-    context.formulas.fillIn(record);
-    if (old !== undefined) {
-      context.formulas.fillIn(old);
     }
   }
 }

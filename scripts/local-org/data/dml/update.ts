@@ -1,19 +1,17 @@
 import type { DmlOptions } from '../transaction.ts';
 import type { ObjectDescription } from '../schema/description.ts';
 import { checkFieldAccess, checkObjectAccess, checkParentAccess, checkRecordAccess } from './access.ts';
+import { afterSave } from './after-save.ts';
 import { behaviourOf } from './behaviours/index.ts';
 import type { DmlContext, DmlRow } from './dml-context.ts';
-import { fail, good } from './dml-context.ts';
-import { fillInFormulas, hasFailed } from './insert.ts';
+import { fail, good, hasFailed } from './dml-context.ts';
+import { fillInFormulas } from './formula-fields.ts';
 import { prepareChanged } from './prepare.ts';
 import { runFlows } from './run-flows.ts';
-import { noteChanges } from '../change-events/change-log.ts';
 import { runTriggers } from './run-triggers.ts';
-import { rollUp } from './roll-up.ts';
 import { stampChanged } from './stamps.ts';
 import { checkUnique } from './unique.ts';
 import { validate } from './validate.ts';
-import { runWorkflow } from '../workflow/run-workflow.ts';
 
 /** Takes changed records of one object through the platform's order of execution. */
 export function updateRows(context: DmlContext, rows: readonly DmlRow[], options: DmlOptions): void {
@@ -39,23 +37,7 @@ export function updateRows(context: DmlContext, rows: readonly DmlRow[], options
   for (const { record } of rows) {
     context.records.update(record);
   }
-  context.changed(object);
-  behaviour.afterSave?.(context, rows);
-  fillInFormulas(context, rows);
-  runTriggers(context, 'after update', rows);
-  if (hasFailed(rows)) {
-    return;
-  }
-  runWorkflow(context, rows);
-  if (hasFailed(rows)) {
-    return;
-  }
-  runFlows(context, 'after save', rows);
-  if (hasFailed(rows)) {
-    return;
-  }
-  rollUp(context, object, rows);
-  noteChanges(context, rows, 'UPDATE');
+  afterSave(context, object, rows, 'UPDATE');
 }
 
 /** Finds the stored records and locks them; a row without one fails, and one that another transaction had for too long. */

@@ -1,5 +1,5 @@
 import type { DmlContext, DmlRow } from '../dml/dml-context.ts';
-import { hasFailed } from '../dml/insert.ts';
+import { hasFailed } from '../dml/dml-context.ts';
 import { meetsCriteria } from './criteria.ts';
 import { performActions } from './perform.ts';
 import type { WorkflowRule } from './workflow-rules.ts';

@@ -1,7 +1,7 @@
 import { behaviourOf } from '../dml/behaviours/index.ts';
 import type { DmlContext, DmlRow } from '../dml/dml-context.ts';
-import { good } from '../dml/dml-context.ts';
-import { fillInFormulas, hasFailed } from '../dml/insert.ts';
+import { good, hasFailed } from '../dml/dml-context.ts';
+import { fillInFormulas } from '../dml/formula-fields.ts';
 import { runTriggers } from '../dml/run-triggers.ts';
 import { stampChanged } from '../dml/stamps.ts';
 import { checkUnique } from '../dml/unique.ts';
