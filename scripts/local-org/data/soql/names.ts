@@ -1,5 +1,6 @@
 import { QueryError } from '../errors.ts';
 import type { ChildRelationship, FieldDescription, ObjectDescription, Schema } from '../schema/description.ts';
+import { field } from '../schema/field-builder.ts';
 import type { Name, Path } from './ast.ts';
 import { located } from './tokens.ts';
 
@@ -137,32 +138,7 @@ export class NameResolver {
 }
 
 /** `Type` behind a lookup to several objects: the name of the parent's object, which no column holds. */
-export const TYPE_OF_PARENT: FieldDescription = {
-  name: 'Type',
-  label: 'Type',
-  type: 'string',
-  custom: false,
-  length: 40,
-  precision: 0,
-  scale: 0,
-  longText: false,
-  htmlFormatted: false,
-  required: false,
-  unique: false,
-  caseSensitive: false,
-  externalId: false,
-  nameField: false,
-  autoNumber: false,
-  createable: false,
-  updateable: false,
-  filterable: true,
-  sortable: true,
-  groupable: true,
-  referenceTo: [],
-  masterDetail: false,
-  picklistValues: [],
-  restrictedPicklist: false,
-};
+export const TYPE_OF_PARENT: FieldDescription = field('Type', 'string', { length: 40, createable: false, updateable: false });
 
 function lookupOf(object: ObjectDescription, name: string): FieldDescription | undefined {
   const wanted = name.toLowerCase();

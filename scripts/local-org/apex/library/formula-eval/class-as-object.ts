@@ -1,4 +1,5 @@
 import type { FieldDescription, FieldType, ObjectDescription, Schema } from '../../../data/schema/description.ts';
+import { field } from '../../../data/schema/field-builder.ts';
 import { instanceFields } from '../../runtime/class-info.ts';
 import type { ClassInfo } from '../../runtime/class-info.ts';
 
@@ -22,7 +23,8 @@ export function classAsObject(info: ClassInfo, schema: Schema): ObjectDescriptio
     const parent = schema.object(type);
     const fieldType = parent ? 'reference' : FIELD_TYPES[type.toLowerCase()];
     if (fieldType) {
-      fields.set(name.toLowerCase(), field(name, fieldType, parent?.name));
+      const link = parent && { referenceTo: [parent.name], relationshipName: name };
+      fields.set(name.toLowerCase(), field(name, fieldType, { custom: true, createable: false, updateable: false, ...link }));
     }
   }
   return {
@@ -41,35 +43,5 @@ export function classAsObject(info: ClassInfo, schema: Schema): ObjectDescriptio
     updateable: false,
     deletable: false,
     queryable: false,
-  };
-}
-
-function field(name: string, type: FieldType, parent: string | undefined): FieldDescription {
-  return {
-    name,
-    label: name,
-    type,
-    custom: true,
-    length: 0,
-    precision: 0,
-    scale: 0,
-    longText: false,
-    htmlFormatted: false,
-    required: false,
-    unique: false,
-    caseSensitive: false,
-    externalId: false,
-    nameField: false,
-    autoNumber: false,
-    createable: false,
-    updateable: false,
-    filterable: false,
-    sortable: false,
-    groupable: false,
-    referenceTo: parent === undefined ? [] : [parent],
-    ...(parent === undefined ? {} : { relationshipName: name }),
-    masterDetail: false,
-    picklistValues: [],
-    restrictedPicklist: false,
   };
 }
