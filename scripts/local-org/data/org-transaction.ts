@@ -34,7 +34,7 @@ import { runSearch } from './sosl/run.ts';
 import type { EventLog } from './store/event-log.ts';
 import type { PendingWork } from './store/pending-work.ts';
 import type { QueryContext } from './store/query-context.ts';
-import { fillUserRecordAccess, insertSystemRow, noteViewed, setCreatedDate, updateSystemRow } from './system-rows.ts';
+import { deleteSystemRow, fillUserRecordAccess, insertSystemRow, noteViewed, setCreatedDate, updateSystemRow } from './system-rows.ts';
 import { SYSTEM } from './transaction.ts';
 import type { DmlOptions, DmlResult, FoundRecords, QueryOptions, QueryOutcome, SearchOptions, Transaction } from './transaction.ts';
 import type { Translations } from './translation/translations.ts';
@@ -235,6 +235,10 @@ export class OrgTransaction implements Transaction {
 
   updateSystemRow(id: string, contents: Readonly<Record<string, Value>>): void {
     updateSystemRow(this.#dmlContext(), this.#recordOfId(id), contents);
+  }
+
+  deleteSystemRow(id: string): void {
+    deleteSystemRow(this.#dmlContext(), this.#recordOfId(id));
   }
 
   afterEnd(action: () => void): void {

@@ -41,6 +41,12 @@ export function updateSystemRow(context: DmlContext, row: SObjectRecord, content
   context.changed(description);
 }
 
+/** Takes such a row out for good, if it is still there. */
+export function deleteSystemRow(context: DmlContext, row: SObjectRecord): void {
+  context.records.erase(row.description, row.id as string);
+  context.changed(row.description);
+}
+
 /** Gives a stored record another creation time. */
 export function setCreatedDate({ records }: DmlContext, row: SObjectRecord, milliseconds: number): void {
   const { description } = row;

@@ -124,6 +124,8 @@ export interface Transaction {
   insertSystemRow(objectName: string, contents: Readonly<Record<string, Value>>): string;
   /** Changes fields of such a row, if it is still there. */
   updateSystemRow(id: string, contents: Readonly<Record<string, Value>>): void;
+  /** Takes such a row out for good, if it is still there. */
+  deleteSystemRow(id: string): void;
   /** Opens a savepoint and returns its handle; `rollback` undoes everything since, `release` forgets it. */
   savepoint(): number;
   rollback(savepoint: number): void;

@@ -1,6 +1,6 @@
 import { SYSTEM } from '../../data/transaction.ts';
 import type { Transaction } from '../../data/transaction.ts';
-import type { SObjectRecord } from '../../data/record.ts';
+import type { SObjectRecord, Value } from '../../data/record.ts';
 import { currentTransaction, inTransaction } from '../runtime/current.ts';
 import { kept } from './kept.ts';
 
@@ -39,7 +39,7 @@ export function organizationField(field: 'Id' | 'Name'): string | null {
 }
 
 /** A query of the library itself: all rows, not counted against the transaction's limits. */
-export function uncountedQuery(transaction: Transaction, soql: string, binds: ReadonlyMap<string, string> = new Map()): SObjectRecord[] {
+export function uncountedQuery(transaction: Transaction, soql: string, binds: ReadonlyMap<string, Value> = new Map()): SObjectRecord[] {
   const restore = transaction.limits.fresh();
   try {
     return transaction.query(soql, { ...SYSTEM, binds }).records;

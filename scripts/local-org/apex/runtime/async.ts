@@ -10,7 +10,7 @@ import { deliverNow } from './event-delivery.ts';
 import type { Publication } from './event-delivery.ts';
 import { raise } from './exception.ts';
 import type { ApexException } from './exception.ts';
-import { insertCronRow, insertJobRow, JOBS_OF_TRIGGER } from './job-rows.ts';
+import { aborted, insertCronRow, insertJobRow, JOBS_OF_TRIGGER, SCHEDULED_APEX, SCHEDULED_BATCH } from './job-rows.ts';
 import { performWork } from './jobs.ts';
 import { forgetStubs } from './stored/objects.ts';
 import { outsideTriggers } from './trigger-context.ts';
@@ -27,6 +27,8 @@ export interface Job {
   /** What `performWork` needs: see there. */
   readonly values: readonly unknown[];
   readonly delayMinutes?: number;
+  /** Of a queueable: no other with the same may be queued. */
+  readonly signature?: string;
   /** Of a scheduled job: its name and when it runs. */
   readonly name?: string;
   readonly cron?: string;
@@ -87,10 +89,14 @@ export function enqueue(job: Job): string {
   if (isTest && running?.kind === 'queueable' && !running.isFinalizer && job.kind === 'queueable') {
     raise('System.AsyncException', 'Maximum stack depth has been reached.');
   }
+  const { signature } = job;
+  if (signature !== undefined && transaction.pendingWork.isSigned(signature, testState()?.queueBefore ?? 0)) {
+    raise('System.DuplicateMessageException', 'Attempt to enqueue job with duplicate queueable signature');
+  }
   const recordId = insertRows(transaction, job);
   // A schedule is called up by its CronTrigger.
   const dueAt = job.kind === 'schedulable' ? null : transaction.now() + (job.delayMinutes ?? 0) * MINUTE;
-  promise({ kind: job.kind, recordId, dueAt, values: job.values }, isTest);
+  promise({ kind: job.kind, recordId, dueAt, signature, values: job.values }, isTest);
   return recordId;
 }
 
@@ -98,9 +104,16 @@ function insertRows(transaction: Transaction, job: Job): string {
   if (job.kind !== 'schedulable') {
     return insertJobRow(transaction, job);
   }
-  const trigger = insertCronRow(transaction, job.name as string, job.cron as string);
+  const trigger = insertCronRow(transaction, job.name as string, job.cron as string, SCHEDULED_APEX);
   insertJobRow(transaction, job, trigger);
   return trigger;
+}
+
+/** Queues a batch when a moment of the wall clock has come, and gives the id of the `CronTrigger` that waits for it. */
+export function scheduleBatch(batch: Job, name: string, cron: string): string {
+  const recordId = insertCronRow(currentTransaction(), name, cron, SCHEDULED_BATCH);
+  promise({ kind: 'scheduledBatch', recordId, dueAt: null, values: batch.values }, isRunningTest());
+  return recordId;
 }
 
 /** Queues the finalizer that a job attached, to run next. */
@@ -113,9 +126,9 @@ export function abort(given: string): void {
   const transaction = currentTransaction();
   const id = toId18(given) ?? given;
   const isCronTrigger = transaction.schema.objectOfPrefix(id.slice(0, 3))?.name === 'CronTrigger';
-  transaction.updateSystemRow(id, isCronTrigger ? { State: 'DELETED', NextFireTime: null } : { Status: 'Aborted' });
+  transaction.updateSystemRow(id, isCronTrigger ? { State: 'DELETED', NextFireTime: null } : aborted(transaction));
   const jobs = isCronTrigger ? uncountedQuery(transaction, JOBS_OF_TRIGGER, new Map([['id', id]])) : [];
-  jobs.forEach((job) => transaction.updateSystemRow(job.id as string, { Status: 'Aborted' }));
+  jobs.forEach((job) => transaction.updateSystemRow(job.id as string, aborted(transaction)));
   const work = transaction.pendingWork.ofRecord(id);
   if (work) {
     transaction.pendingWork.remove(work.position);

@@ -3,6 +3,7 @@ import type { Transaction } from '../../data/transaction.ts';
 import { QueryLocatorValue } from '../library/database/query-locator.ts';
 import { JobContext } from '../library/system/jobs.ts';
 import { runAs } from './async.ts';
+import type { Job } from './async.ts';
 import { publishBatchError } from './batch-error-event.ts';
 import type { FailedPiece } from './batch-error-event.ts';
 import { classInfoOf } from './class-info.ts';
@@ -19,9 +20,18 @@ import { restoreObjects, storeObjects } from './stored/objects.ts';
 /** What is stored of a batch between its transactions; how far it is stands in its `AsyncApexJob`, its scopes are parts of the work. */
 type BatchState = readonly [instance: object, scopeSize: number, started: boolean];
 
-/** What is stored of a batch that is being queued. */
-export function newBatch(instance: object, scopeSize: number): BatchState {
-  return [instance, scopeSize, false];
+const MOST_IN_A_SCOPE = 2000;
+
+/** How many records a scope has when nobody says otherwise. */
+export const DEFAULT_SCOPE = 200;
+
+/** The job that a batch is, to be queued. Throws when a scope can't have this size. */
+export function batchJob(instance: object, scopeSize: number): Job {
+  if (scopeSize < 1 || scopeSize > MOST_IN_A_SCOPE) {
+    raise('System.AsyncException', `The batch size must be between 1 and ${MOST_IN_A_SCOPE}`);
+  }
+  const state: BatchState = [instance, scopeSize, false];
+  return { kind: 'batch', className: classInfoOf(instance)?.name ?? '', values: state };
 }
 
 /**

@@ -5,9 +5,9 @@ import { deployAndTell } from '../library/metadata/deploy.ts';
 import type { PropertyBag } from '../library/property-class.ts';
 import { FinalizerContext } from '../library/system/finalizer.ts';
 import { JobContext } from '../library/system/jobs.ts';
-import { enqueueFinalizer, JobFailure, runAs } from './async.ts';
+import { enqueue, enqueueFinalizer, JobFailure, runAs } from './async.ts';
 import type { JobKind } from './async.ts';
-import { performBatch } from './batch.ts';
+import { batchJob, performBatch } from './batch.ts';
 import { findClass } from './class-info.ts';
 import { currentTransaction } from './current.ts';
 import { deliverNow } from './event-delivery.ts';
@@ -38,7 +38,7 @@ export interface WorkOptions {
  * |---|---|
  * | queueable, schedulable | the object |
  * | future | name of the class, key of the method, its arguments |
- * | batch | see `newBatch` |
+ * | batch, scheduledBatch | see `batchJob` |
  * | finalizer | the object, the exception of its job or null |
  * | events | the callback or null, the events |
  * | deployment | the callback or null, the metadata |
@@ -53,6 +53,8 @@ export function performWork(work: Work, step: JobStep, options: WorkOptions = {}
       return performBatch(work, step, options.mostScopes ?? Number.POSITIVE_INFINITY);
     case 'schedulable':
       return performScheduled(work, step, options.fired);
+    case 'scheduledBatch':
+      return performScheduledBatch(work, step, options.fired);
     case 'deployment':
       return performDeployment(work, step);
     case 'finalizer':
@@ -77,6 +79,7 @@ function performJob(work: Work, step: JobStep): unknown[] {
   try {
     step(() => {
       const transaction = currentTransaction();
+      transaction.pendingWork.removeSignature(work.position);
       updateJobRow(transaction, work.recordId, { Status: 'Processing' });
       const values = restoreObjects(work.contents);
       const finalizer = runAs(kind, () =>
@@ -107,7 +110,24 @@ function callFutureMethod([className, key, ...values]: readonly unknown[]): void
 }
 
 function performScheduled(work: Work, step: JobStep, fired: WorkOptions['fired']): unknown[] {
-  const end = (): void => {
+  return attempt(step, endOfSchedule(work, fired), () => {
+    const [instance] = restoreObjects(work.contents);
+    runAs('schedulable', () => execute(instance, new JobContext(work.recordId, 'schedulable')));
+  });
+}
+
+/** Queues the batch whose time has come. In a test, where it comes with `Test.stopTest`, the batch never runs: so it is on the platform. */
+function performScheduledBatch(work: Work, step: JobStep, fired: WorkOptions['fired']): unknown[] {
+  return attempt(step, endOfSchedule(work, fired), () => {
+    if (fired) {
+      const [instance, scopeSize] = restoreObjects(work.contents);
+      enqueue(batchJob(instance as object, scopeSize as number));
+    }
+  });
+}
+
+function endOfSchedule(work: Work, fired: WorkOptions['fired']): () => void {
+  return () => {
     const transaction = currentTransaction();
     if (fired) {
       fired(transaction);
@@ -115,10 +135,6 @@ function performScheduled(work: Work, step: JobStep, fired: WorkOptions['fired']
       transaction.pendingWork.remove(work.position);
     }
   };
-  return attempt(step, end, () => {
-    const [instance] = restoreObjects(work.contents);
-    runAs('schedulable', () => execute(instance, new JobContext(work.recordId, 'schedulable')));
-  });
 }
 
 function performDeployment(work: Work, step: JobStep): unknown[] {

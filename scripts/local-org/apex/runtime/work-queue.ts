@@ -4,9 +4,11 @@ import { storeObjects } from './stored/objects.ts';
 
 /** What the running transaction leaves to be done later, in transactions of its own. */
 export interface Promised {
-  readonly kind: 'queueable' | 'batch' | 'future' | 'schedulable' | 'finalizer' | 'events' | 'deployment' | 'flow';
+  readonly kind: 'queueable' | 'batch' | 'future' | 'schedulable' | 'scheduledBatch' | 'finalizer' | 'events' | 'deployment' | 'flow';
   readonly recordId?: string;
   readonly dueAt: number | null;
+  /** By which others know that it is queued: see `PendingWork.sign`. */
+  readonly signature?: string;
   /** The Apex values that are needed to do it. */
   readonly values: readonly unknown[];
 }
@@ -30,10 +32,16 @@ export function setWaker(waker: () => void): void {
  * @param waits whether somebody else will do it (a test, at `Test.stopTest`).
  * @throws System.SerializationException when one of its values can't be kept.
  */
-export function promise({ kind, recordId = '', dueAt, values }: Promised, waits: boolean): void {
+export function promise({ kind, recordId = '', dueAt, signature, values }: Promised, waits: boolean): void {
   const transaction = currentTransaction();
   const { userId } = transaction;
-  transaction.pendingWork.add({ kind, recordId, userId, dueAt, contents: storeObjects(values) } satisfies Omit<Work, 'position'>);
+  const position = transaction.pendingWork.add({ kind, recordId, userId, dueAt, contents: storeObjects(values) } satisfies Omit<
+    Work,
+    'position'
+  >);
+  if (signature !== undefined) {
+    transaction.pendingWork.sign(position, signature);
+  }
   if (!waits) {
     transaction.afterCommit(wake);
   }

@@ -70,7 +70,23 @@ export class PendingWork {
   /** Takes work out, with its parts: it is done, or never will be. */
   remove(position: number): void {
     this.#store.run('DELETE FROM "_work_part" WHERE work = ?', [position]);
+    this.removeSignature(position);
     this.#store.run('DELETE FROM "_work" WHERE position = ?', [position]);
+  }
+
+  /** Gives work a signature: while it has it, no other work should be put in with the same. */
+  sign(position: number, signature: string): void {
+    this.#store.run('INSERT INTO "_work_signature" (work, signature) VALUES (?, ?)', [position, signature]);
+  }
+
+  /** Whether work that was queued after a position has this signature. */
+  isSigned(signature: string, position: number): boolean {
+    return this.#store.select('SELECT 1 FROM "_work_signature" WHERE signature = ? AND work > ? LIMIT 1', [signature, position]).length > 0;
+  }
+
+  /** Takes the signature of a work from it, if it has one. */
+  removeSignature(position: number): void {
+    this.#store.run('DELETE FROM "_work_signature" WHERE work = ?', [position]);
   }
 
   /** Adds parts to a work, to be done in this order. */

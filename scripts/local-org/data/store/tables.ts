@@ -12,6 +12,8 @@ const OWN_TABLES = `
   CREATE TABLE IF NOT EXISTS "_work" (position INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, record TEXT NOT NULL, user TEXT NOT NULL, due INTEGER, contents TEXT NOT NULL);
   CREATE INDEX IF NOT EXISTS "_work_due" ON "_work" (due);
   CREATE TABLE IF NOT EXISTS "_work_part" (work INTEGER NOT NULL, number INTEGER NOT NULL, contents TEXT NOT NULL, PRIMARY KEY (work, number)) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS "_work_signature" (work INTEGER PRIMARY KEY, signature TEXT NOT NULL);
+  CREATE INDEX IF NOT EXISTS "_work_signature_text" ON "_work_signature" (signature);
   CREATE TABLE IF NOT EXISTS "_event" (replay INTEGER PRIMARY KEY, channel TEXT NOT NULL, created INTEGER NOT NULL, contents TEXT NOT NULL);
   CREATE TABLE IF NOT EXISTS "_password" (user TEXT PRIMARY KEY NOT NULL, hash TEXT NOT NULL);
 `;

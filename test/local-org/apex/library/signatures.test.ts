@@ -38,9 +38,12 @@ function jarName(name: string): string {
   return lower === 'system.object' ? 'internal.object' : lower.replace(/^(\w+\.\w+)\.(\w+)$/, '$1$2');
 }
 
-/** The same within the types of a signature. */
+/** The same within the types of a signature, which leave `System` out. */
 function jarTypes(type: string): string {
-  return type.toLowerCase().replace(/\w+\.\w+\.\w+/g, jarName);
+  const joined = type.toLowerCase().replace(/\w+\.\w+\.\w+/g, jarName);
+  return joined.replace(/(\w+)\.(\w+)/g, (name, outer: string, inner: string) =>
+    platform.has(`system.${outer}${inner}`) ? outer + inner : name,
+  );
 }
 
 /** What every value answers, and members whose types the jar describes more narrowly than Apex has them, or that are newer. */
@@ -55,6 +58,7 @@ const ALLOWED = [
   / setFixedSearchResults\(/,
   / setCurrentPage(?:Reference)?\(/,
   / messageSegments$/,
+  / Builder\(\)$/,
 ];
 
 function describe({ name, isStatic, type, parameters, kind }: Signature): string {

@@ -1,10 +1,9 @@
 import { enqueue } from '../../runtime/async.ts';
-import { newBatch } from '../../runtime/batch.ts';
-import { classInfoOf } from '../../runtime/class-info.ts';
+import { batchJob, DEFAULT_SCOPE } from '../../runtime/batch.ts';
 import { ApexList } from '../../runtime/collections/list.ts';
 import type { ApexMap } from '../../runtime/collections/map.ts';
 import { currentTransaction } from '../../runtime/current.ts';
-import { raise, raiseNull } from '../../runtime/exception.ts';
+import { raiseNull } from '../../runtime/exception.ts';
 import type { LibraryClass, Native } from '../declaration.ts';
 import { hasUncommittedWork, settleWrites, writesOf } from '../uncommitted-work.ts';
 import type { AccessLevelValue } from './access.ts';
@@ -14,9 +13,6 @@ import { lookupIn, queryList, runDynamicQuery } from './dynamic-query.ts';
 import type { BindLookup } from './dynamic-query.ts';
 import { convertLead } from './lead-conversion.ts';
 import { QueryLocatorValue } from './query-locator.ts';
-
-const MAXIMUM_SCOPE = 2000;
-const DEFAULT_SCOPE = 200;
 
 /** A `System.Savepoint`. */
 export class SavepointValue {
@@ -46,11 +42,7 @@ function locate(source: string | ApexList | null, level: Level, variables: Varia
 }
 
 function executeBatch(job: unknown, scope: number): string {
-  if (scope < 1 || scope > MAXIMUM_SCOPE) {
-    raise('System.AsyncException', `The batch size must be between 1 and ${MAXIMUM_SCOPE}`);
-  }
-  const instance = job ?? raiseNull('Argument 1 cannot be null');
-  return enqueue({ kind: 'batch', className: classInfoOf(instance)?.name ?? '', values: newBatch(instance, scope) });
+  return enqueue(batchJob(job ?? raiseNull('Argument 1 cannot be null'), scope));
 }
 
 /** `getCursor` and `getPaginationCursor`, each with and without an access level and binds. */

@@ -22,6 +22,15 @@ export interface Cron {
  * it is none, or will never fire.
  */
 export function parseCron(text: string, now: number, zone = 'GMT'): Cron {
+  const cron = readCron(text, now, zone);
+  if (cron.next(now) === undefined) {
+    raise('System.AsyncException', `Based on configured schedule, the given trigger will never fire.`);
+  }
+  return cron;
+}
+
+/** Reads a schedule that may be over. Throws `System.StringException` when it is none. */
+export function readCron(text: string, now: number, zone: string): Cron {
   const fields = text.trim().toUpperCase().split(/\s+/);
   if (fields.length < 6 || fields.length > 7) {
     raise('System.StringException', `Unexpected end of expression: ${text}`);
@@ -41,11 +50,15 @@ export function parseCron(text: string, now: number, zone = 'GMT'): Cron {
     month: field(month, 1, 12, MONTHS),
     year: field(year, 1970, new Date(now).getUTCFullYear() + YEARS_AHEAD, []),
   };
-  const cron = schedule(fieldsOfCron, zone);
-  if (cron.next(now) === undefined) {
-    raise('System.AsyncException', `Based on configured schedule, the given trigger will never fire.`);
-  }
-  return cron;
+  return schedule(fieldsOfCron, zone);
+}
+
+/** The schedule that fires once, at the second of a moment. */
+export function cronOfMoment(milliseconds: number, zone: string): string {
+  const moment = new DatetimeValue(milliseconds);
+  const { year, month, day } = moment.date(zone);
+  const { hour, minute, second } = moment.time(zone);
+  return `${second} ${minute} ${hour} ${day} ${month} ? ${year}`;
 }
 
 type DayMatches = (date: DateValue) => boolean;

@@ -1,5 +1,6 @@
 import { abstractMember } from '../declaration.ts';
 import type { LibraryClass } from '../declaration.ts';
+import { raiseNull } from '../../runtime/exception.ts';
 
 export type JobKind = 'queueable' | 'batch' | 'future' | 'schedulable';
 
@@ -19,8 +20,32 @@ const contextOf =
   (value: unknown): boolean =>
     value instanceof JobContext && value.kind === kind;
 
+/** `System.QueueableDuplicateSignature`: the parts of a signature as one text, by which two are the same. */
+export class SignatureValue {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+/** `System.QueueableDuplicateSignature.Builder`. */
+class SignatureBuilder {
+  readonly #parts: [type: string, value: string | number][] = [];
+
+  add(type: string, value: string | number | null): this {
+    this.#parts.push([type, value ?? raiseNull('Argument 1 cannot be null')]);
+    return this;
+  }
+
+  build(): SignatureValue {
+    return new SignatureValue(JSON.stringify(this.#parts));
+  }
+}
+
 /** `System.AsyncOptions`. */
 export class AsyncOptionsValue {
+  duplicateSignature: SignatureValue | null = null;
   minimumDelayInMinutes: number | null = null;
   maximumStackDepth: number | null = null;
 }
@@ -64,6 +89,12 @@ export const jobClasses: readonly LibraryClass[] = [
     isInstance: (value) => value instanceof AsyncOptionsValue,
     members: {
       'new()': () => new AsyncOptionsValue(),
+      'System.QueueableDuplicateSignature DuplicateSignature': {
+        get: (self: AsyncOptionsValue) => self.duplicateSignature,
+        set: (self: AsyncOptionsValue, signature: SignatureValue | null): void => {
+          self.duplicateSignature = signature;
+        },
+      },
       'Integer MinimumQueueableDelayInMinutes': {
         get: (self: AsyncOptionsValue) => self.minimumDelayInMinutes,
         set: (self: AsyncOptionsValue, minutes: number | null): void => {
@@ -76,6 +107,24 @@ export const jobClasses: readonly LibraryClass[] = [
           self.maximumStackDepth = depth;
         },
       },
+    },
+  },
+  {
+    name: 'System.QueueableDuplicateSignature',
+    isInstance: (value) => value instanceof SignatureValue,
+    members: { 'static System.QueueableDuplicateSignature.Builder Builder()': () => new SignatureBuilder() },
+  },
+  {
+    name: 'System.QueueableDuplicateSignature.Builder',
+    isInstance: (value) => value instanceof SignatureBuilder,
+    members: {
+      'new()': () => new SignatureBuilder(),
+      'System.QueueableDuplicateSignature.Builder addId(Id id)': (self: SignatureBuilder, id: string | null) => self.add('Id', id),
+      'System.QueueableDuplicateSignature.Builder addInteger(Integer number)': (self: SignatureBuilder, number: number | null) =>
+        self.add('Integer', number),
+      'System.QueueableDuplicateSignature.Builder addString(String text)': (self: SignatureBuilder, text: string | null) =>
+        self.add('String', text),
+      'System.QueueableDuplicateSignature build()': (self: SignatureBuilder) => self.build(),
     },
   },
 ];

@@ -10,7 +10,7 @@ import { CookieValue } from '../../library/system/cookie.ts';
 import { UuidValue } from '../../library/system/encoding.ts';
 import { FinalizerContext } from '../../library/system/finalizer.ts';
 import { HttpRequestValue, HttpResponseValue } from '../../library/system/http.ts';
-import { AsyncOptionsValue, JobContext } from '../../library/system/jobs.ts';
+import { AsyncOptionsValue, JobContext, SignatureValue } from '../../library/system/jobs.ts';
 import { PageReferenceValue } from '../../library/system/page-reference.ts';
 import { ZoneOfTime } from '../../library/system/time.ts';
 import { TypeValue } from '../../library/system/type-value.ts';
@@ -52,6 +52,7 @@ export function libraryForms(): readonly LibraryForm[] {
     plain('System.UUID', UuidValue),
     plain('System.AccessLevel', AccessLevelValue),
     plain('System.AsyncOptions', AsyncOptionsValue),
+    plain('System.QueueableDuplicateSignature', SignatureValue),
     plain('System.FinalizerContext', FinalizerContext),
     plain('System.JobContext', JobContext),
     plain('System.Cookie', CookieValue),
