@@ -134,9 +134,9 @@ function answerPartner(
   const refuse = (code: string, message: string): FastifyReply => reply.code(500).send(soapFault(NAMESPACE, code, message));
   const userId = sessions.user(sessionId ?? '');
   if (userId === undefined) return refuse('INVALID_SESSION_ID', 'Session expired or invalid');
-  const perform = PARTNER_OPERATIONS[operation];
+  const perform = PARTNER_OPERATIONS.get(operation);
   if (perform === undefined) {
-    const offered = ['login', 'logout', ...Object.keys(PARTNER_OPERATIONS)].join(', ');
+    const offered = ['login', 'logout', ...PARTNER_OPERATIONS.keys()].join(', ');
     return refuse('NOT_SUPPORTED', `The local org offers ${offered} by SOAP, not ${operation}: use REST.`);
   }
   try {

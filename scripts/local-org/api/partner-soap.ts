@@ -11,16 +11,24 @@ import { valueOf } from './rest/record-input.ts';
 type Given = Readonly<Record<string, unknown>>;
 
 /** The operations of the Partner API, beside login and logout, that REST has nothing for; the others are REST's. */
-export const PARTNER_OPERATIONS: Readonly<Record<string, (org: ApiOrg, userId: string, given: Given) => unknown>> = {
-  getServerTimestamp: (org, userId) => ({ timestamp: org.transaction(userId, (transaction) => new Date(transaction.now()).toISOString()) }),
-  getUserInfo,
-  setPassword,
-  resetPassword,
-  emptyRecycleBin: (org, userId, { ids }) =>
-    inTransaction(org, userId, (transaction) => transaction.emptyRecycleBin(listOf(ids).map((id) => toId18(String(id)) ?? String(id)))),
-  merge: (org, userId, { mergeRequests }) =>
-    inTransaction(org, userId, (transaction) => listOf(mergeRequests).flatMap((request) => merge(transaction, request as Given))),
-};
+export const PARTNER_OPERATIONS: ReadonlyMap<string, (org: ApiOrg, userId: string, given: Given) => unknown> = new Map(
+  Object.entries({
+    getServerTimestamp: (org: ApiOrg, userId: string) => ({
+      timestamp: org.transaction(userId, (transaction) => new Date(transaction.now()).toISOString()),
+    }),
+    getUserInfo,
+    setPassword,
+    resetPassword,
+    emptyRecycleBin,
+    merge: (org: ApiOrg, userId: string, { mergeRequests }: Given) =>
+      inTransaction(org, userId, (transaction) => listOf(mergeRequests).flatMap((request) => merge(transaction, request as Given))),
+  }),
+);
+
+function emptyRecycleBin(org: ApiOrg, userId: string, { ids }: Given): unknown {
+  const wanted = listOf(ids).map((id) => toId18(String(id)) ?? String(id));
+  return inTransaction(org, userId, (transaction) => transaction.emptyRecycleBin(wanted, USER));
+}
 
 function inTransaction(org: ApiOrg, userId: string, work: (transaction: Transaction) => DmlResult[]): unknown[] {
   const results = org.transaction(userId, work, { queued: true });
@@ -52,7 +60,10 @@ function getUserInfo(org: ApiOrg, userId: string): unknown {
 }
 
 function setPassword(org: ApiOrg, userId: string, given: Given): unknown {
-  org.setPassword(whose(org, userId, given), String(given.password ?? ''));
+  const whom = whose(org, userId, given);
+  const password = String(given.password ?? '');
+  if (password === '') throw new ApiError(400, 'INVALID_NEW_PASSWORD', 'Your password cannot be empty');
+  org.setPassword(whom, password);
   return {};
 }
 

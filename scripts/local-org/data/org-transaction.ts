@@ -35,8 +35,7 @@ import type { EventLog } from './store/event-log.ts';
 import type { PendingWork } from './store/pending-work.ts';
 import type { QueryContext } from './store/query-context.ts';
 import { deleteSystemRow, fillUserRecordAccess, insertSystemRow, noteViewed, setCreatedDate, updateSystemRow } from './system-rows.ts';
-import { SYSTEM } from './transaction.ts';
-import type { DmlOptions, DmlResult, FoundRecords, QueryOptions, QueryOutcome, SearchOptions, Transaction } from './transaction.ts';
+import type { Access, DmlOptions, DmlResult, FoundRecords, QueryOptions, QueryOutcome, SearchOptions, Transaction } from './transaction.ts';
 import type { Translations } from './translation/translations.ts';
 import { prefixOf, toId18 } from './values/id.ts';
 
@@ -189,8 +188,9 @@ export class OrgTransaction implements Transaction {
     return this.#onIds('Undelete', ids, options, (context, chunk) => undeleteRows(context, chunk, options));
   }
 
-  emptyRecycleBin(ids: readonly string[]): DmlResult[] {
-    return this.#onIds('Delete', ids, { ...SYSTEM, allOrNone: false }, emptyRecycleBinOf);
+  emptyRecycleBin(ids: readonly string[], access: Access): DmlResult[] {
+    const options = { ...access, allOrNone: false };
+    return this.#onIds('Delete', ids, options, (context, chunk) => emptyRecycleBinOf(context, chunk, options));
   }
 
   merge(master: SObjectRecord, duplicateIds: readonly string[], options: DmlOptions): DmlResult[] {

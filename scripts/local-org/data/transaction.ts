@@ -116,7 +116,7 @@ export interface Transaction {
   delete(ids: readonly string[], options: DmlOptions): DmlResult[];
   undelete(ids: readonly string[], options: DmlOptions): DmlResult[];
   /** Erases records of the recycle bin; those that are not in it are reported, the others go. */
-  emptyRecycleBin(ids: readonly string[]): DmlResult[];
+  emptyRecycleBin(ids: readonly string[], access: Access): DmlResult[];
   merge(master: SObjectRecord, duplicateIds: readonly string[], options: DmlOptions): DmlResult[];
   /** Makes accounts, contacts and deals of leads; what each became stands beside its outcome. */
   convertLeads(conversions: readonly LeadConversion[], options: DmlOptions): (DmlResult & { readonly converted?: ConvertedLead })[];

@@ -34,5 +34,31 @@ test('a password is changed by oneself or by who manages users; what SOAP has no
   const { password } = await worker.soap.resetPassword(workerId);
   assert.equal(server.org.authenticate('worker@workshop.test', password), workerId);
   await assert.rejects(() => worker.soap.setPassword(server.org.administratorId, 'x'), /insufficient access rights/);
+  await assert.rejects(() => worker.soap.setPassword(workerId, ''), /INVALID_NEW_PASSWORD/);
+  assert.equal(server.org.authenticate('worker@workshop.test', ''), undefined);
   await assert.rejects(() => admin.soap.describeTabs(), /not describeTabs: use REST/);
+});
+
+test('an operation that has the name of something of every object is none', async () => {
+  const sessionId = server.token(server.org.administratorId);
+  const head = `<Header><SessionHeader><sessionId>${sessionId}</sessionId></SessionHeader></Header>`;
+  for (const operation of ['isPrototypeOf', 'toLocaleString']) {
+    const answer = await fetch(`${server.url}/services/Soap/u/65.0`, {
+      method: 'POST',
+      headers: { 'content-type': 'text/xml' },
+      body: `<Envelope>${head}<Body><${operation}/></Body></Envelope>`,
+    });
+    assert.deepEqual([answer.status, (await answer.text()).includes(`not ${operation}: use REST`)], [500, true]);
+  }
+});
+
+test('nobody takes out of the bin for good what others have deleted', async () => {
+  const workerId = server.find("SELECT Id FROM User WHERE Username = 'worker@workshop.test'");
+  const [foreign, own] = [server.insert('Account', { Name: 'Foreign' }), server.insert('Account', { Name: 'Own', OwnerId: workerId })];
+  await server.connection().sobject('Account').destroy([foreign, own]);
+  const emptied = (await server.connection(workerId).soap.emptyRecycleBin([foreign, own])) as unknown as { success: boolean }[];
+  assert.deepEqual(
+    emptied.map(({ success }) => String(success)),
+    ['false', 'true'],
+  );
 });

@@ -103,13 +103,13 @@ export function createSecurity(schema: Schema, tree: SourceTree, source: Securit
     };
   }
 
-  function recordAccess(userId: string, ids: readonly string[]): Map<string, RecordAccess> {
+  function recordAccess(userId: string, ids: readonly string[], deletedToo: boolean): Map<string, RecordAccess> {
     const access = new Map<string, RecordAccess>(ids.map((id) => [id, 'none']));
     const byObject = Map.groupBy(new Set(ids), (id) => schema.objectOfPrefix(prefixOf(id)));
     for (const [object, ofObject] of byObject) {
       if (object !== undefined) {
         for (let start = 0; start < ofObject.length; start += CHUNK) {
-          readAccess(visibility(userId), object, ofObject.slice(start, start + CHUNK), access);
+          readAccess(visibility(userId), object, ofObject.slice(start, start + CHUNK), deletedToo, access);
         }
       }
     }
@@ -120,6 +120,7 @@ export function createSecurity(schema: Schema, tree: SourceTree, source: Securit
     context: VisibilityContext,
     object: ObjectDescription,
     ids: readonly string[],
+    deletedToo: boolean,
     into: Map<string, RecordAccess>,
   ): void {
     const levels = (['all', 'edit', 'read'] as const).map((level: AccessLevel) => ({
@@ -127,7 +128,7 @@ export function createSecurity(schema: Schema, tree: SourceTree, source: Securit
       condition: accessCondition(context, object, 'r', level) ?? { text: '1', parameters: [] },
     }));
     const cases = levels.map(({ level, condition }) => `WHEN ${condition.text} THEN '${level}'`).join(' ');
-    const alive = object.fields.has('isdeleted') ? 'AND r."IsDeleted" = 0' : '';
+    const alive = !deletedToo && object.fields.has('isdeleted') ? 'AND r."IsDeleted" = 0' : '';
     const rows = source.select(
       `SELECT r."Id", CASE ${cases} ELSE 'none' END FROM ${tableName(object)} r WHERE r."Id" IN (${ids.map(() => '?').join(', ')}) ${alive}`,
       [...levels.flatMap(({ condition }) => [...condition.parameters]), ...ids],
@@ -144,7 +145,8 @@ export function createSecurity(schema: Schema, tree: SourceTree, source: Securit
     hasCustomPermission: (userId, name) => grantsOf(userId).customPermissions.has(name.toLowerCase()),
     hasClassAccess: (userId, className) => hasUserPermission(userId, 'AuthorApex') || grantsOf(userId).classes.has(className.toLowerCase()),
     hasTab: (userId, tabName) => hasUserPermission(userId, 'CustomizeApplication') || grantsOf(userId).tabs.has(tabName.toLowerCase()),
-    recordAccess,
+    recordAccess: (userId, ids) => recordAccess(userId, ids, false),
+    accessToDeleted: (userId, ids) => recordAccess(userId, ids, true),
     visibleRows: (userId, object, alias) => accessCondition(visibility(userId), object, alias, 'read'),
   };
 }

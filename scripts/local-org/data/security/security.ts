@@ -34,6 +34,8 @@ export interface Security {
   hasTab(userId: string, tabName: string): boolean;
   /** Access to each record; an id that does not exist (or is deleted) gives `none`. */
   recordAccess(userId: string, ids: readonly string[]): Map<string, RecordAccess>;
+  /** The access to each record as if it were not deleted, for who empties the recycle bin; an id that does not exist gives `none`. */
+  accessToDeleted(userId: string, ids: readonly string[]): Map<string, RecordAccess>;
   /** A SQL condition that leaves of a table (by its alias) only the rows the user may read; `undefined` when all of them. */
   visibleRows(userId: string, object: ObjectDescription, tableAlias: string): SqlFragment | undefined;
 }

@@ -142,6 +142,7 @@ function securityOf(restrictions: Restrictions): Security {
     hasClassAccess: () => true,
     hasTab: () => true,
     recordAccess: () => new Map(),
+    accessToDeleted: () => new Map(),
     visibleRows: (_user, description, alias) => {
       const condition = restrictions.rows?.[description.name];
       return condition === undefined ? undefined : { text: condition.replaceAll('$', quote(alias)), parameters: [] };

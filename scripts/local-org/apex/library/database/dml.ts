@@ -1,4 +1,5 @@
 import type { SObjectRecord } from '../../../data/record.ts';
+import { SYSTEM } from '../../../data/transaction.ts';
 import type { DmlOptions, DmlResult, Transaction } from '../../../data/transaction.ts';
 import { ApexList } from '../../runtime/collections/list.ts';
 import { currentTransaction } from '../../runtime/current.ts';
@@ -102,7 +103,7 @@ function recycleBinMembers(): Record<string, Native> {
 
 function emptyRecycleBin(rows: readonly unknown[]): DatabaseResult[] {
   return currentTransaction()
-    .emptyRecycleBin(idsOf(rows, 'delete'))
+    .emptyRecycleBin(idsOf(rows, 'delete'), SYSTEM)
     .map((outcome) => new DatabaseResult('EmptyRecycleBinResult', outcome));
 }
 
