@@ -16,7 +16,7 @@ interface Message {
   readonly id?: string;
   readonly clientId?: string;
   readonly subscription?: string;
-  readonly ext?: { readonly replay?: Readonly<Record<string, number>> };
+  readonly ext?: { readonly replay?: Readonly<Record<string, unknown>> };
 }
 
 /** A subscriber: for each of its channels the replay id of the last event that it knows. */
@@ -25,6 +25,8 @@ interface Client {
   readonly channels: Map<string, number>;
   /** By the clock of the process: when it was last heard of. */
   seenAt: number;
+  /** How often it has connected: only the last connection is held. */
+  connects: number;
 }
 
 /** How long a connection is held when there is nothing to tell, and how often it is looked whether there is, in milliseconds. */
@@ -32,6 +34,8 @@ const HOLD = 20_000;
 const LOOK = 200;
 /** A client that is silent for so long is forgotten. */
 const PATIENCE = 120_000;
+/** As many clients as the largest editions of the platform have at a time. */
+const MOST_CLIENTS = 2000;
 /** Clients that wait for tests hear of nothing here: they look themselves, every second or so. */
 const TEST_RESULTS = '/systemTopic/TestResult';
 const EVENTS = /^\/(?:event|data)\/(\w+)$/;
@@ -52,12 +56,21 @@ export function streamingRoutes(server: FastifyInstance, { org, userOf }: Stream
   for (const path of ['/cometd/:version', '/cometd/replay/:version']) {
     server.post(path, async (request, reply) => {
       const userId = userOf(request);
-      const messages = (Array.isArray(request.body) ? request.body : [request.body ?? {}]) as Message[];
-      const answers = await Promise.all(messages.map((message) => subscribers.answer(userId, message, messages.length === 1)));
+      const messages = (Array.isArray(request.body) ? request.body : [request.body]) as (Message | null | undefined)[];
+      const connection = { hold: messages.length === 1 ? HOLD : 0, isGone: () => request.raw.socket.destroyed };
+      const answers = await Promise.all(messages.map((message) => subscribers.answer(userId, message ?? {}, connection)));
       return reply.send(answers.flat());
     });
   }
   done();
+}
+
+/** A request that may be held: not where other messages of it are waiting, too. */
+interface HeldConnection {
+  /** Milliseconds. */
+  readonly hold: number;
+  /** Whether nobody is there any more to be told of events. */
+  readonly isGone: () => boolean;
 }
 
 class Subscribers {
@@ -74,8 +87,7 @@ class Subscribers {
     this.#closed = true;
   }
 
-  /** @param holds Whether there is time to wait for events: other messages of the same request are waiting, too. */
-  async answer(userId: string, message: Message, holds: boolean): Promise<object[]> {
+  async answer(userId: string, message: Message, connection: HeldConnection): Promise<object[]> {
     const { channel, id, clientId = '' } = message;
     if (channel === '/meta/handshake') return [this.#welcome(userId, message)];
     const client = this.#clients.get(clientId);
@@ -86,7 +98,7 @@ class Subscribers {
     client.seenAt = Date.now();
     switch (channel) {
       case '/meta/connect':
-        return [{ ...answer, advice: ADVICE }, ...(await this.#wait(clientId, client, holds ? HOLD : 0))];
+        return [{ ...answer, advice: ADVICE }, ...(await this.#wait(clientId, client, connection))];
       case '/meta/disconnect':
         this.#clients.delete(clientId);
         return [answer];
@@ -102,8 +114,11 @@ class Subscribers {
 
   #welcome(userId: string, { channel, id }: Message): object {
     for (const [key, { seenAt }] of this.#clients) if (Date.now() - seenAt > PATIENCE) this.#clients.delete(key);
+    if (this.#clients.size >= MOST_CLIENTS) {
+      return { channel, id, successful: false, error: '403::Organization concurrent user limit exceeded', advice: { reconnect: 'none' } };
+    }
     const clientId = randomBytes(12).toString('hex');
-    this.#clients.set(clientId, { userId, channels: new Map(), seenAt: Date.now() });
+    this.#clients.set(clientId, { userId, channels: new Map(), seenAt: Date.now(), connects: 0 });
     const about = {
       version: '1.0',
       minimumVersion: '1.0',
@@ -127,15 +142,21 @@ class Subscribers {
         error: `403:denied_by_security_policy:create_denied,${subscription}:You can't subscribe to ${subscription}`,
       };
     }
-    const replay = ext?.replay?.[subscription] ?? FROM_NOW;
+    const replay = (ext?.replay?.[subscription] ?? FROM_NOW) as number;
+    if (!Number.isSafeInteger(replay)) {
+      return { successful: false, error: `400::The replayId {${String(replay)}} you provided was invalid` };
+    }
     channels.set(subscription, replay === FROM_NOW ? this.#org.eventLog.newest : replay);
     return {};
   }
 
-  /** Waits for events on the client's channels. */
-  async #wait(clientId: string, { channels }: Client, hold: number): Promise<object[]> {
+  /** Waits for events on the client's channels; those that come when its connection is gone or another was made are for the next one. */
+  async #wait(clientId: string, client: Client, { hold, isGone }: HeldConnection): Promise<object[]> {
+    const { channels } = client;
     const end = Date.now() + hold;
-    while (!this.#closed && this.#clients.get(clientId) !== undefined && Date.now() < end) {
+    const connect = ++client.connects;
+    const goesOn = (): boolean => !this.#closed && !isGone() && client.connects === connect && this.#clients.has(clientId);
+    while (goesOn() && Date.now() < end) {
       const events = [...channels].flatMap(([channel, last]) => this.#org.eventLog.after(channel, last));
       for (const { channel, replayId } of events) channels.set(channel, Math.max(replayId, channels.get(channel) ?? 0));
       if (events.length > 0) {

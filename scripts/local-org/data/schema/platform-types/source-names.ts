@@ -11,6 +11,7 @@ const TYPES_THAT_NAME_OBJECTS = [
   'FieldSet',
   'PermissionSet',
   'SharingRules',
+  'PlatformEventChannelMember',
 ];
 /** What `ConnectApi` keeps posts and comments in, though no code names them. */
 const FEED_OBJECTS = ['FeedItem', 'FeedComment'];
