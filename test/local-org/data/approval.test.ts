@@ -3,6 +3,7 @@ import { after, test } from 'node:test';
 import { listApprovals, processApprovals } from '../../../scripts/local-org/api/rest/approvals.ts';
 import type { RestCall } from '../../../scripts/local-org/api/rest/call.ts';
 import { SObjectRecord } from '../../../scripts/local-org/data/record.ts';
+import type { Value } from '../../../scripts/local-org/data/record.ts';
 import type { ObjectDescription } from '../../../scripts/local-org/data/schema/description.ts';
 import { SYSTEM } from '../../../scripts/local-org/data/transaction.ts';
 import { createApexProject } from '../apex/apex-project.ts';
@@ -33,6 +34,12 @@ const project = createApexProject({
     <label>Discount</label>
     <nextAutomatedApprover><useApproverFieldOfRecordOwner>false</useApproverFieldOfRecordOwner><userHierarchyField>Manager</userHierarchyField></nextAutomatedApprover>
     <recordEditability>AdminOnly</recordEditability><processOrder>1</processOrder></ApprovalProcess>`,
+  'approvalProcesses/Contact.Chosen.approvalProcess-meta.xml': `<ApprovalProcess ${XMLNS}>
+    <active>true</active><allowRecall>true</allowRecall><allowedSubmitters><type>owner</type></allowedSubmitters>
+    <approvalStep><allowDelegate>false</allowDelegate><assignedApprover><approver><type>adhoc</type></approver></assignedApprover>
+      <label>Chosen</label><name>Chosen_Step</name></approvalStep>
+    <finalApprovalRecordLock>false</finalApprovalRecordLock><finalRejectionRecordLock>false</finalRejectionRecordLock>
+    <label>Chosen</label><recordEditability>AdminOnly</recordEditability><processOrder>1</processOrder></ApprovalProcess>`,
   'queues/Deal_Desk.queue-meta.xml': `<Queue ${XMLNS}><name>Deal Desk</name><queueSobject><sobjectType>Account</sobjectType></queueSobject></Queue>`,
   'Sample.cls': `public with sharing class Sample {
     public static User person(String name, Id managerId) {
@@ -198,7 +205,7 @@ test('clients submit and answer over REST, each request by itself', () => {
       contextId,
       processDefinitionNameOrId: 'Discount',
     }));
-    const { body } = processApprovals({ transaction, body: { requests } } as unknown as RestCall);
+    const { body } = processApprovals({ transaction, userId: org.administratorId, body: { requests } } as unknown as RestCall);
     assert.deepEqual(
       (body as { success: boolean; errors: { statusCode: string }[] | null }[]).map(({ success, errors }) => [
         success,
@@ -210,6 +217,36 @@ test('clients submit and answer over REST, each request by itself', () => {
       ],
     );
     const listed = listApprovals({ transaction, userId: org.administratorId } as unknown as RestCall).body;
-    assert.deepEqual(Object.keys((listed as { approvals: object }).approvals), ['Account']);
+    assert.deepEqual(Object.keys((listed as { approvals: object }).approvals), ['Contact', 'Account']);
+  });
+});
+
+test('a client does not submit what it does not see, nor to an approver that does not exist', () => {
+  const { org } = project;
+  org.rehearse(org.administratorId, (transaction) => {
+    const insert = (objectName: string, values: Readonly<Record<string, Value>>): string => {
+      const record = new SObjectRecord(org.schema.object(objectName) as ObjectDescription);
+      for (const [name, value] of Object.entries(values)) record.put(name, value);
+      return transaction.insert([record], { ...SYSTEM, allOrNone: true })[0]?.id as string;
+    };
+    const [minimum] = transaction.query("SELECT Id FROM Profile WHERE Name = 'Minimum Access - Salesforce'", SYSTEM).records;
+    const outsider = insert('User', {
+      ...{ Username: 'outsider@approval.test', LastName: 'Outsider', Email: 'outsider@approval.test', Alias: 'outsider' },
+      ...{ ProfileId: minimum?.id ?? null, TimeZoneSidKey: 'GMT', LocaleSidKey: 'en_US', LanguageLocaleKey: 'en_US' },
+      ...{ EmailEncodingKey: 'UTF-8', IsActive: true },
+    });
+    const contactId = insert('Contact', { LastName: 'C' });
+    const submit = (userId: string, approver: string): unknown => {
+      const requests = [{ actionType: 'Submit', contextId: contactId, nextApproverIds: [approver] }];
+      const [result] = processApprovals({ transaction, userId, body: { requests } } as unknown as RestCall).body as {
+        errors: { statusCode: string }[] | null;
+        instanceStatus: string | null;
+      }[];
+      return result?.errors?.[0]?.statusCode ?? result?.instanceStatus;
+    };
+    assert.equal(submit(outsider, org.administratorId), 'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY');
+    assert.equal(submit(org.administratorId, '005000000000000AAA'), 'INVALID_CROSS_REFERENCE_KEY');
+    assert.equal(submit(org.administratorId, contactId), 'INVALID_CROSS_REFERENCE_KEY');
+    assert.equal(submit(org.administratorId, org.administratorId.slice(0, 15)), 'Pending');
   });
 });

@@ -1,4 +1,4 @@
-import type { Answer, Submission } from '../../data/approval/approvals.ts';
+import type { Answer, ApprovalResult, Submission } from '../../data/approval/approvals.ts';
 import { toId18 } from '../../data/values/id.ts';
 import { ApiError } from '../errors.ts';
 import type { RestAnswer, RestCall } from './call.ts';
@@ -29,7 +29,13 @@ export function processApprovals(call: RestCall): RestAnswer {
   if (!Array.isArray(requests)) {
     throw new ApiError(400, 'JSON_PARSER_ERROR', 'The body of an approval call is {"requests": [...]}');
   }
-  const results = call.transaction.approvals.process(requests.map(requestOf), false);
+  const asked = requests.map(requestOf);
+  const hidden = asked.map((request) => request.kind === 'submission' && !isVisible(call, request.recordId));
+  const handled = call.transaction.approvals.process(
+    asked.filter((_, index) => !hidden[index]),
+    false,
+  );
+  const results = hidden.map((isHidden) => (isHidden ? HIDDEN : (handled.shift() as ApprovalResult)));
   return {
     status: 200,
     body: results.map(({ success, errors, outcome }) => ({
@@ -42,6 +48,26 @@ export function processApprovals(call: RestCall): RestAnswer {
       success,
     })),
   };
+}
+
+const HIDDEN: ApprovalResult = {
+  id: null,
+  success: false,
+  errors: [
+    {
+      statusCode: 'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY',
+      message: 'insufficient access rights on cross-reference id',
+      fields: [],
+    },
+  ],
+};
+
+/** Whether a client sees a record: Apex may submit what its user does not see. */
+function isVisible({ transaction, userId }: RestCall, recordId: string): boolean {
+  const object = transaction.schema.objectOfPrefix(recordId.slice(0, 3));
+  if (object === undefined) return true;
+  const { read, viewAll } = transaction.security.objectAccess(userId, object.name);
+  return viewAll || (read && transaction.security.recordAccess(userId, [recordId]).get(recordId) !== 'none');
 }
 
 function requestOf(request: Readonly<Record<string, unknown>>): Submission | Answer {

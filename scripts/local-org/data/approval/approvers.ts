@@ -1,5 +1,6 @@
 import { PlatformError } from '../errors.ts';
 import type { DmlContext, DmlRow } from '../dml/dml-context.ts';
+import { toId18 } from '../values/id.ts';
 import { findBy, personNamed, recordOf } from '../workflow/people.ts';
 import type { ApprovalProcess, ApprovalStep, NamedPerson } from './approval-processes.ts';
 import { isAdministrator } from './record-locks.ts';
@@ -10,7 +11,7 @@ export function approversOf(context: DmlContext, { process, step, row, actedLast
     switch (approver.kind) {
       case 'adhoc':
         return chosen.length === 1
-          ? chosen[0]
+          ? existing(context, chosen[0])
           : refuse('REQUIRED_FIELD_MISSING', 'missing required field: [nextApproverIds]', ['nextApproverIds']);
       case 'userHierarchyField': {
         const from = process.asksOwnersHierarchy ? (row.record.get('OwnerId') as string) : actedLast;
@@ -23,6 +24,13 @@ export function approversOf(context: DmlContext, { process, step, row, actedLast
         );
     }
   });
+}
+
+/** The id of the user or queue that somebody named as the next approver. */
+function existing(context: DmlContext, given: string): string {
+  const person = recordOf(context, toId18(given) ?? given);
+  const isPerson = person !== undefined && ['User', 'Group'].includes(person.description.name);
+  return isPerson ? (person.id as string) : refuse('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id');
 }
 
 /** A step that a record has come to. */
