@@ -159,6 +159,17 @@ test('what was deployed can be listed and retrieved, as far as it is asked for',
   assert.doesNotMatch(object, /Size__c|sharingModel/);
   assert.match(files.get('unpackaged/package.xml')?.toString() ?? '', /<members>Box__c\.Colour__c<\/members>/);
   assert.match(JSON.stringify(result), /Entity of type 'ApexTrigger' named 'Nowhere' cannot be found/);
+  const userId = (
+    (await admin.sobject('User').create({
+      ...{ Username: 'nobody@deploy.test', LastName: 'Nobody', Email: 'nobody@deploy.test', Alias: 'nobody', TimeZoneSidKey: 'GMT' },
+      ...{ LocaleSidKey: 'en_US', LanguageLocaleKey: 'en_US', EmailEncodingKey: 'UTF-8', IsActive: true },
+      ProfileId: (await admin.query<{ Id: string }>("SELECT Id FROM Profile WHERE Name = 'Standard User'")).records[0]?.Id,
+    })) as { id: string }
+  ).id;
+  await admin.soap.setPassword(userId, 'of nobody');
+  const nobody = new Connection({ loginUrl: url, version: '65.0', logLevel: 'NONE' });
+  await nobody.login('nobody@deploy.test', 'of nobody');
+  await assert.rejects(() => nobody.metadata.checkRetrieveStatus(result.id), /INSUFFICIENT_ACCESS/);
   const listed = await admin.metadata.list([{ type: 'CustomField' }, { type: 'ApexClass' }], '65.0');
   assert.deepEqual(listed.map(({ type, fullName }) => `${type} ${fullName}`).sort(), [
     'ApexClass Boxes',

@@ -40,7 +40,7 @@ const NAMESPACE = 'http://soap.sforce.com/2006/04/metadata';
 const NOT_DEPLOYABLE =
   'This org serves the source of a folder: change the files there and start it again. An org to deploy into is started by npm start -- --empty';
 
-/** The last retrievals are kept until they are fetched. */
+/** So many of the last retrievals are kept, to be fetched. */
 const MOST_RETRIEVALS = 20;
 
 /** The Metadata API: deployments by SOAP and by REST, retrievals and lists of components by SOAP. */
@@ -186,11 +186,13 @@ function perform(
       requireDeployer(options, userId);
       const { unpackaged } = (given.request ?? {}) as { unpackaged?: unknown };
       const id = makeId('09S', Date.now() % 1_000_000_000);
-      if (retrievals.size >= MOST_RETRIEVALS) retrievals.clear();
+      const [oldest] = retrievals.keys();
+      if (oldest !== undefined && retrievals.size >= MOST_RETRIEVALS) retrievals.delete(oldest);
       retrievals.set(id, retrieve(options.tree, unpackaged, version));
       return { done: false, id, state: 'Queued' };
     }
     case 'checkRetrieveStatus': {
+      requireDeployer(options, userId);
       const id = String(given.asyncProcessId ?? '');
       const retrieval = retrievals.get(id);
       if (retrieval === undefined) throw new ApiError(404, 'INVALID_CROSS_REFERENCE_KEY', `There is no retrieval ${id} any more`);
