@@ -8,6 +8,9 @@ import type { FlowFormulas } from './formulas.ts';
 export interface FlowOrg {
   readonly schema: Schema;
   readonly formulas: ObjectFormulas;
+  readonly administratorId: string;
+  /** Runs work in a transaction of its own; only where none is running. */
+  transaction<T>(userId: string, work: (transaction: Transaction) => T): T;
 }
 
 /** All that elements need while they run. */

@@ -1,3 +1,4 @@
+import { withTransaction } from '../apex/runtime/current.ts';
 import { promise } from '../apex/runtime/work-queue.ts';
 import { SYSTEM } from '../data/transaction.ts';
 import { DateValue } from '../data/values/date.ts';
@@ -56,10 +57,21 @@ function nextStart({ frequency, startDate, startTime }: FlowSchedule, after: num
   return momentOf(day) > after ? momentOf(day) : momentOf(day.addDays(step));
 }
 
-/** Runs a flow whose time has come, for every record that it is about, and promises its next start. */
+/** Runs a flow whose time has come, for every record that it is about, and promises its next start, which comes also when this one fails. */
 export function runScheduled(context: FlowContext, flow: FlowDescription, schedule: FlowSchedule): void {
-  context.transaction.pendingWork.remove(context.transaction.pendingWork.ofRecord(nameOf(flow, schedule))?.position ?? 0);
+  const { org, transaction } = context;
+  const name = nameOf(flow, schedule);
+  const present = transaction.pendingWork.ofRecord(name)?.position ?? 0;
+  transaction.pendingWork.remove(present);
   promiseNext(context, flow, schedule);
+  transaction.afterEnd(() =>
+    org.transaction(org.administratorId, (after) => {
+      // When the start was undone, so was the promise of the next.
+      if (after.pendingWork.ofRecord(name)?.position === present) {
+        withTransaction(after, () => promiseNext({ ...context, transaction: after }, flow, schedule));
+      }
+    }),
+  );
   const interviews = interviewsOf(context, flow);
   for (let first = 0; first < interviews.length; first += BATCH) {
     runInterviews(context, interviews.slice(first, first + BATCH));

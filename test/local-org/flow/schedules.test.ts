@@ -48,3 +48,23 @@ it('starts flows by the clock, each day anew or once, for the records that they 
   at('2026-01-06T23:00:00Z');
   assert.deepEqual([seen(), made()], [2, 1]);
 });
+
+const failing = flowProject({
+  Fails: flow(
+    start('Break', schedule('Daily')),
+    `<recordCreates><name>Break</name><object>Account</object>${fieldValue('Site', 'without a name')}</recordCreates>`,
+  ),
+});
+after(() => failing.close());
+
+it('starts a flow again whose last start has failed', () => {
+  const { org, engine } = failing;
+  org.clock = () => Date.parse('2026-01-04T12:00:00Z');
+  (org.flows as FlowEngine).keepSchedules();
+  for (const moment of ['2026-01-05T23:00:00Z', '2026-01-06T23:00:00Z', '2026-01-07T23:00:00Z']) {
+    org.clock = () => Date.parse(moment);
+    assert.throws(() => engine.runDueJobs(), /the scheduled flow failed/);
+    assert.equal(engine.runDueJobs(), 0);
+    assert.equal(org.store.select('SELECT COUNT(*) FROM "_work"')[0]?.[0], 1);
+  }
+});
