@@ -12,11 +12,14 @@ const project = createApexProject({
     public void execute(QueueableContext context) {
         seen.add('job ' + left + ' may queue ' + Limits.getLimitQueueableJobs());
         history.add(context);
+        Assert.isTrue(System.isQueueable());
         System.attachFinalizer(this);
     }
     public void execute(FinalizerContext context) {
         history.add(context);
         seen.add('finalizer, history ' + history.size());
+        Assert.isFalse(System.isQueueable());
+        Assert.areEqual(Quiddity.TRANSACTION_FINALIZER_QUEUEABLE, Request.getCurrent().getQuiddity());
         left--;
         if (left > 0) { System.enqueueJob(this); }
     }

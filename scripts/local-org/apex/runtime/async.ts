@@ -135,9 +135,9 @@ export function abort(given: string): void {
   }
 }
 
-/** The kind of job that runs now; undefined in ordinary code. */
-export function runningJobKind(): JobKind | undefined {
-  return running?.kind;
+/** The kind of job that runs now; undefined in ordinary code. A finalizer is a transaction beside its queueable, and none itself. */
+export function runningJobKind(): JobKind | 'finalizer' | undefined {
+  return running?.isFinalizer ? 'finalizer' : running?.kind;
 }
 
 /** `System.attachFinalizer`: what runs after this queueable, however it ends. */

@@ -13,7 +13,13 @@ const QUIDDITIES: readonly string[] = (
 ).split(' ');
 
 const REQUEST = Symbol('request');
-const QUIDDITY_OF_JOB = { queueable: 'QUEUEABLE', batch: 'BATCH_APEX', future: 'FUTURE', schedulable: 'SCHEDULED' } as const;
+const QUIDDITY_OF_JOB = {
+  queueable: 'QUEUEABLE',
+  batch: 'BATCH_APEX',
+  future: 'FUTURE',
+  schedulable: 'SCHEDULED',
+  finalizer: 'TRANSACTION_FINALIZER_QUEUEABLE',
+} as const;
 
 class RequestValue {
   readonly id = randomUUID();
