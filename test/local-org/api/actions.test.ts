@@ -34,7 +34,7 @@ const project = flowProject(
 );
 after(() => project.close());
 
-function call(method: string, path: string, body?: unknown): RestAnswer {
+function call(method: string, path: string, body?: unknown, userId = project.org.administratorId): RestAnswer {
   const { org, engine } = project;
   const { handler, parameters } = findResource(method, path);
   const context = { org, engine, tree: org.tree } as unknown as RestContext;
@@ -42,7 +42,7 @@ function call(method: string, path: string, body?: unknown): RestAnswer {
     handler({
       context,
       transaction,
-      userId: org.administratorId,
+      userId,
       version: 'v65.0',
       method,
       parameters,
@@ -97,5 +97,7 @@ describe('actions over REST', () => {
     const refused = call('POST', 'actions/custom/apex/Adder', { inputs: [{ number: 1 }] }).body as { errors: { message: string }[] }[];
     assert.equal(refused[0]?.errors[0]?.message, 'The action Adder has no input number');
     assert.throws(() => call('GET', 'actions/custom/flow/Nothing'), /resource/i);
+    const nobody = '005000000000000AAA';
+    assert.throws(() => call('POST', 'actions/custom/flow/Greet', { inputs: [{}] }, nobody), /takes the permission Run Flows/);
   });
 });

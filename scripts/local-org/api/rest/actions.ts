@@ -90,6 +90,9 @@ export function runAction(call: RestCall): RestAnswer {
   if (type === 'apex' && !call.transaction.security.hasClassAccess(call.userId, action.name)) {
     throw new ApiError(403, 'INSUFFICIENT_ACCESS', `You do not have access to the Apex class named '${action.name}'.`);
   }
+  if (type === 'flow' && !call.transaction.security.hasUserPermission(call.userId, 'RunFlow')) {
+    throw new ApiError(403, 'INSUFFICIENT_ACCESS', `Running the flow ${action.name} takes the permission Run Flows`);
+  }
   const outcomes = withTransaction(call.transaction, () =>
     runCustomAction(
       type,

@@ -22,6 +22,7 @@ const STANDARD_POWERS = [
   'EditEvent',
   'EditTask',
   'MassInlineEdit',
+  'RunFlow',
   'RunReports',
   'SubmitMacrosAllowed',
   'ViewRoles',

@@ -1,6 +1,6 @@
 /**
  * The user permissions that the local org knows, as columns of `Profile` and `PermissionSet` carry them (`PermissionsViewSetup`). The
- * first seven decide something here; the others are kept for queries.
+ * first eight decide something here; the others are kept for queries.
  */
 export const USER_PERMISSIONS = [
   'ModifyAllData',
@@ -10,6 +10,7 @@ export const USER_PERMISSIONS = [
   'AuthorApex',
   'CustomizeApplication',
   'ApiEnabled',
+  'RunFlow',
   'AssignPermissionSets',
   'EditEvent',
   'EditTask',
