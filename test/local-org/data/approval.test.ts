@@ -230,14 +230,15 @@ test('a client does not submit what it does not see, nor to an approver that doe
       return transaction.insert([record], { ...SYSTEM, allOrNone: true })[0]?.id as string;
     };
     const [minimum] = transaction.query("SELECT Id FROM Profile WHERE Name = 'Minimum Access - Salesforce'", SYSTEM).records;
+    const [standard] = transaction.query("SELECT Id FROM Profile WHERE Name = 'Standard User'", SYSTEM).records;
     const outsider = insert('User', {
       ...{ Username: 'outsider@approval.test', LastName: 'Outsider', Email: 'outsider@approval.test', Alias: 'outsider' },
       ...{ ProfileId: minimum?.id ?? null, TimeZoneSidKey: 'GMT', LocaleSidKey: 'en_US', LanguageLocaleKey: 'en_US' },
       ...{ EmailEncodingKey: 'UTF-8', IsActive: true },
     });
     const contactId = insert('Contact', { LastName: 'C' });
-    const submit = (userId: string, approver: string): unknown => {
-      const requests = [{ actionType: 'Submit', contextId: contactId, nextApproverIds: [approver] }];
+    const submit = (userId: string, approver: string, contextActorId?: string): unknown => {
+      const requests = [{ actionType: 'Submit', contextId: contactId, nextApproverIds: [approver], contextActorId }];
       const [result] = processApprovals({ transaction, userId, body: { requests } } as unknown as RestCall).body as {
         errors: { statusCode: string }[] | null;
         instanceStatus: string | null;
@@ -245,6 +246,13 @@ test('a client does not submit what it does not see, nor to an approver that doe
       return result?.errors?.[0]?.statusCode ?? result?.instanceStatus;
     };
     assert.equal(submit(outsider, org.administratorId), 'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY');
+    const seller = insert('User', {
+      ...{ Username: 'seller@approval.test', LastName: 'Seller', Email: 'seller@approval.test', Alias: 'seller' },
+      ...{ ProfileId: standard?.id ?? null, TimeZoneSidKey: 'GMT', LocaleSidKey: 'en_US', LanguageLocaleKey: 'en_US' },
+      ...{ EmailEncodingKey: 'UTF-8', IsActive: true },
+    });
+    const inTheNameOfAnother = submit(seller, org.administratorId, org.administratorId);
+    assert.equal(inTheNameOfAnother, 'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY');
     assert.equal(submit(org.administratorId, '005000000000000AAA'), 'INVALID_CROSS_REFERENCE_KEY');
     assert.equal(submit(org.administratorId, contactId), 'INVALID_CROSS_REFERENCE_KEY');
     assert.equal(submit(org.administratorId, org.administratorId.slice(0, 15)), 'Pending');

@@ -98,11 +98,16 @@ test('automation that does not run here is named', () => {
       '<ApprovalProcess><active>true</active><approvalStep><rejectionActions><action><name>Post</name><type>OutboundMessage</type></action></rejectionActions></approvalStep></ApprovalProcess>',
     'approvalProcesses/Case.Leave.approvalProcess-meta.xml':
       '<ApprovalProcess><active>true</active><finalApprovalActions><action><name>Done</name><type>FieldUpdate</type></action></finalApprovalActions></ApprovalProcess>',
+    'approvalProcesses/Case.Open.approvalProcess-meta.xml':
+      '<ApprovalProcess><active>true</active><allowedSubmitters><type>roleSubordinates</type></allowedSubmitters></ApprovalProcess>',
+    'workflows/Asset.workflow-meta.xml': '<Workflow><alerts><recipients><type>accountTeam</type></recipients></alerts></Workflow>',
+    'platformEventChannelMembers/Chosen.platformEventChannelMember-meta.xml':
+      '<PlatformEventChannelMember><filterExpression>Rating = 1</filterExpression></PlatformEventChannelMember>',
   });
   const sentences = automationNotRun(readProject([path]));
   assert.deepEqual(
     sentences.map((sentence) => /([\w.]+) does in a Salesforce org/.exec(sentence)?.[1]),
-    ['Lead', 'Case.Fee'],
+    ['Lead', 'Case.Fee', 'Case.Open', 'Asset', 'Chosen'],
   );
 });
 

@@ -185,7 +185,9 @@ function perform(
     case 'retrieve': {
       requireDeployer(options, userId);
       const { unpackaged } = (given.request ?? {}) as { unpackaged?: unknown };
-      const id = makeId('09S', Date.now() % 1_000_000_000);
+      let number = Date.now() % 1_000_000_000;
+      while (retrievals.has(makeId('09S', number))) number += 1;
+      const id = makeId('09S', number);
       const [oldest] = retrievals.keys();
       if (oldest !== undefined && retrievals.size >= MOST_RETRIEVALS) retrievals.delete(oldest);
       retrievals.set(id, retrieve(options.tree, unpackaged, version));

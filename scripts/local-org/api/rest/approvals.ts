@@ -30,7 +30,7 @@ export function processApprovals(call: RestCall): RestAnswer {
     throw new ApiError(400, 'JSON_PARSER_ERROR', 'The body of an approval call is {"requests": [...]}');
   }
   const asked = requests.map(requestOf);
-  const hidden = asked.map((request) => request.kind === 'submission' && !isVisible(call, request.recordId));
+  const hidden = asked.map((request) => request.kind === 'submission' && !(isVisible(call, request.recordId) && isOwn(call, request)));
   const handled = call.transaction.approvals.process(
     asked.filter((_, index) => !hidden[index]),
     false,
@@ -68,6 +68,12 @@ function isVisible({ transaction, userId }: RestCall, recordId: string): boolean
   if (object === undefined) return true;
   const { read, viewAll } = transaction.security.objectAccess(userId, object.name);
   return viewAll || (read && transaction.security.recordAccess(userId, [recordId]).get(recordId) !== 'none');
+}
+
+/** Only those who may change everything submit in the name of somebody else. */
+function isOwn({ transaction, userId }: RestCall, { submitterId }: Submission): boolean {
+  const submitter = submitterId ? toId18(submitterId) : userId;
+  return submitter === userId || transaction.security.hasUserPermission(userId, 'ModifyAllData');
 }
 
 function requestOf(request: Readonly<Record<string, unknown>>): Submission | Answer {

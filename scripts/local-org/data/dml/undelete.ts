@@ -22,6 +22,7 @@ export function undeleteRows(context: DmlContext, rows: readonly DmlRow[], optio
     object,
     rows.map((row) => row.given.id as string),
   );
+  const access = options.sharing ? context.security.accessToDeleted(context.transaction.userId, [...stored.keys()]) : undefined;
   for (const row of rows) {
     const record = stored.get(row.given.id as string);
     if (record === undefined) {
@@ -32,6 +33,8 @@ export function undeleteRows(context: DmlContext, rows: readonly DmlRow[], optio
       isErased(context, record.id as string)
     ) {
       fail(row, 'UNDELETE_FAILED', 'Entity is not in the recycle bin');
+    } else if (access !== undefined && access.get(record.id as string) !== 'all') {
+      fail(row, 'INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id');
     } else {
       row.record = record;
     }

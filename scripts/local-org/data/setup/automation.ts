@@ -14,6 +14,13 @@ export function automationNotRun(tree: SourceTree): string[] {
       .filter(isActive)
       .filter(asksOutside)
       .map(sentence('outbound messages and flows of approval processes')),
+    ...tree
+      .ofType('ApprovalProcess')
+      .filter(isActive)
+      .filter(letsOthersSubmit)
+      .map(sentence('submitters of an approval process by such a kind')),
+    ...tree.ofType('Workflow').filter(tellsOthers).map(sentence('mail alerts to recipients of such a kind')),
+    ...tree.ofType('PlatformEventChannelMember').filter(choosesEvents).map(sentence('filters and enrichments of event channels')),
     ...tree.ofType('DuplicateRule').filter(isActive).map(sentence('duplicate rules')),
     ...tree.ofType('AssignmentRules').filter(hasActive('assignmentRule')).map(sentence('assignment rules')),
     ...tree.ofType('EscalationRules').filter(hasActive('escalationRule')).map(sentence('escalation rules')),
@@ -45,6 +52,25 @@ function goesOutside(rule: XmlElement): boolean {
 
 function isNotDone(action: XmlElement): boolean {
   return !ACTIONS_DONE.has(action.textOf('type') ?? '');
+}
+
+/** People that rules and processes name by their kind, as far as they are found here. */
+const PEOPLE_FOUND: ReadonlySet<string> = new Set(
+  'accountOwner contactLookup creator group owner queue relatedUserField role user userLookup'.split(' '),
+);
+
+function letsOthersSubmit({ xml }: Component): boolean {
+  const kinds = xml.all('allowedSubmitters').map((submitter) => submitter.textOf('type') ?? '');
+  return kinds.some((kind) => kind !== 'allInternalUsers' && !PEOPLE_FOUND.has(kind));
+}
+
+function tellsOthers({ xml }: Component): boolean {
+  const recipients = xml.all('alerts').flatMap((alert) => alert.all('recipients'));
+  return recipients.map((recipient) => recipient.textOf('type') ?? '').some((kind) => kind !== 'email' && !PEOPLE_FOUND.has(kind));
+}
+
+function choosesEvents({ xml }: Component): boolean {
+  return xml.child('filterExpression') !== undefined || xml.child('enrichedFields') !== undefined;
 }
 
 /** Whether the process or one of its steps has an action that is not done here. */
