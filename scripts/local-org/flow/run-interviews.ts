@@ -1,12 +1,14 @@
 import { tick } from '../apex/runtime/cpu.ts';
 import { endsTransaction } from '../apex/runtime/exceptions.ts';
-import { BULK_ELEMENTS } from './elements/bulk-elements.ts';
-import { SIMPLE_ELEMENTS } from './elements/simple-elements.ts';
+import { isBulk, runBulk } from './elements/bulk-elements.ts';
+import type { BulkElement } from './elements/bulk-elements.ts';
+import { runSimple } from './elements/simple-elements.ts';
+import type { SimpleElement } from './elements/simple-elements.ts';
 import { popFrame, pushFrame } from './elements/subflow.ts';
 import { FlowFault } from './fault.ts';
 import type { FlowContext } from './flow-context.ts';
 import type { Interview } from './interview.ts';
-import type { FlowElement } from './metadata/description.ts';
+import type { FlowElement, SubflowElement } from './metadata/description.ts';
 
 /**
  * Runs interviews to their ends. Each runs by itself up to an element that works on records or calls code; interviews that have come to the
@@ -22,7 +24,7 @@ export function runInterviews(context: FlowContext, interviews: readonly Intervi
     }
     // Who has come less far goes first, so that the others' next element is shared with it.
     const last = waiting.reduce((least, interview) => (interview.steps < least.steps ? interview : least), first);
-    const element = last.frame.element as FlowElement;
+    const element = last.frame.element as BulkElement;
     runTogether(
       context,
       element,
@@ -43,7 +45,7 @@ function runToBulkElement(context: FlowContext, interview: Interview): boolean {
       } else {
         attempt(interview, undefined, () => popFrame(context, interview));
       }
-    } else if (element.kind in BULK_ELEMENTS) {
+    } else if (isBulk(element)) {
       return true;
     } else {
       attempt(interview, element, () => runAlone(context, interview, element));
@@ -52,23 +54,21 @@ function runToBulkElement(context: FlowContext, interview: Interview): boolean {
   return false;
 }
 
-function runAlone(context: FlowContext, interview: Interview, element: FlowElement): void {
+function runAlone(context: FlowContext, interview: Interview, element: SubflowElement | SimpleElement): void {
   if (element.kind === 'subflow') {
     pushFrame(context, interview, element);
   } else {
-    const run = SIMPLE_ELEMENTS[element.kind] as (context: FlowContext, interview: Interview, element: FlowElement) => string | undefined;
-    interview.frame.position = run(context, interview, element);
+    interview.frame.position = runSimple(context, interview, element);
   }
 }
 
-function runTogether(context: FlowContext, element: FlowElement, interviews: readonly Interview[]): void {
-  const run = BULK_ELEMENTS[element.kind];
+function runTogether(context: FlowContext, element: BulkElement, interviews: readonly Interview[]): void {
   for (const interview of interviews) {
     interview.steps++;
   }
   let faults: ReadonlyMap<Interview, unknown>;
   try {
-    faults = run(context, interviews, element);
+    faults = runBulk(context, interviews, element);
   } catch (error) {
     faults = new Map(interviews.map((interview) => [interview, error]));
   }

@@ -1,5 +1,5 @@
 import type { DmlOptions } from '../transaction.ts';
-import { checkObjectAccess } from './access.ts';
+import { loadDeleted } from './deleted-records.ts';
 import type { DmlContext, DmlRow } from './dml-context.ts';
 import { fail } from './dml-context.ts';
 
@@ -13,17 +13,12 @@ const ERASED = 'erased';
  */
 export function emptyRecycleBinOf(context: DmlContext, rows: readonly DmlRow[], options: DmlOptions): void {
   const object = rows[0].given.description;
-  checkObjectAccess(context, object, 'delete', options);
-  const stored = context.records.load(
-    object,
-    rows.map((row) => row.given.id as string),
-  );
-  const access = options.sharing ? context.security.accessToDeleted(context.transaction.userId, [...stored.keys()]) : undefined;
+  const { stored, isInReach } = loadDeleted(context, object, rows, options);
   for (const row of rows) {
     const record = stored.get(row.given.id as string);
     if (record?.contents.get('isdeleted') !== true || isErased(context, record.id as string)) {
       fail(row, 'INVALID_ID_FIELD', 'invalid record id; no recycle bin entry found');
-    } else if (access !== undefined && access.get(record.id as string) !== 'all') {
+    } else if (!isInReach(record.id as string)) {
       fail(row, 'INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id');
     } else {
       erase(context, object.name, record.id as string);

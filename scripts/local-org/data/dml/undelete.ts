@@ -2,10 +2,10 @@ import type { SObjectRecord } from '../record.ts';
 import type { FieldDescription, ObjectDescription } from '../schema/description.ts';
 import { quote, tableName } from '../store/columns.ts';
 import type { DmlOptions } from '../transaction.ts';
-import { checkObjectAccess } from './access.ts';
 import { behaviourOf } from './behaviours/index.ts';
 import { markDeleted } from './delete.ts';
 import { isErased } from './empty-recycle-bin.ts';
+import { loadDeleted } from './deleted-records.ts';
 import type { DmlContext, DmlRow } from './dml-context.ts';
 import { fail, good, hasFailed } from './dml-context.ts';
 import { fillInFormulas } from './formula-fields.ts';
@@ -17,12 +17,7 @@ import { checkUnique } from './unique.ts';
 /** Takes records of one object out of the recycle bin, with the children and lookups that went with them. */
 export function undeleteRows(context: DmlContext, rows: readonly DmlRow[], options: DmlOptions): void {
   const object = rows[0].given.description;
-  checkObjectAccess(context, object, 'delete', options);
-  const stored = context.records.load(
-    object,
-    rows.map((row) => row.given.id as string),
-  );
-  const access = options.sharing ? context.security.accessToDeleted(context.transaction.userId, [...stored.keys()]) : undefined;
+  const { stored, isInReach } = loadDeleted(context, object, rows, options);
   for (const row of rows) {
     const record = stored.get(row.given.id as string);
     if (record === undefined) {
@@ -33,7 +28,7 @@ export function undeleteRows(context: DmlContext, rows: readonly DmlRow[], optio
       isErased(context, record.id as string)
     ) {
       fail(row, 'UNDELETE_FAILED', 'Entity is not in the recycle bin');
-    } else if (access !== undefined && access.get(record.id as string) !== 'all') {
+    } else if (!isInReach(record.id as string)) {
       fail(row, 'INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id');
     } else {
       row.record = record;

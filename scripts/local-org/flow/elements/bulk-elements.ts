@@ -1,5 +1,14 @@
 import type { FlowContext } from '../flow-context.ts';
 import type { Interview } from '../interview.ts';
+import type {
+  ActionElement,
+  CreateElement,
+  DeleteElement,
+  LookupElement,
+  RollbackElement,
+  UpdateElement,
+  FlowElement,
+} from '../metadata/description.ts';
 import { runAction } from './action.ts';
 import { runCreate } from './create-records.ts';
 import { runDelete } from './delete-records.ts';
@@ -10,15 +19,36 @@ import { runUpdate } from './update-records.ts';
 /** The interviews in which an element failed, and why. */
 export type Faults = ReadonlyMap<Interview, unknown>;
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- each takes the element of its own kind, by which it is found
-type RunTogether = (context: FlowContext, interviews: readonly Interview[], element: any) => Faults;
+/** Elements that work on records or call code: all interviews that have come to one run it together. */
+export type BulkElement = ActionElement | CreateElement | DeleteElement | LookupElement | RollbackElement | UpdateElement;
 
-/** Elements that work on records or call code: all interviews that have come to one run it together. By their kind. */
-export const BULK_ELEMENTS: Readonly<Record<string, RunTogether>> = {
-  action: runAction,
-  create: runCreate,
-  delete: runDelete,
-  lookup: runLookup,
-  rollback: runRollback,
-  update: runUpdate,
-};
+const KINDS: ReadonlySet<FlowElement['kind']> = new Set<BulkElement['kind']>([
+  'action',
+  'create',
+  'delete',
+  'lookup',
+  'rollback',
+  'update',
+]);
+
+export function isBulk(element: FlowElement): element is BulkElement {
+  return KINDS.has(element.kind);
+}
+
+/** Runs an element for the interviews that have come to it. */
+export function runBulk(context: FlowContext, interviews: readonly Interview[], element: BulkElement): Faults {
+  switch (element.kind) {
+    case 'action':
+      return runAction(context, interviews, element);
+    case 'create':
+      return runCreate(context, interviews, element);
+    case 'delete':
+      return runDelete(context, interviews, element);
+    case 'lookup':
+      return runLookup(context, interviews, element);
+    case 'rollback':
+      return runRollback(context, interviews, element);
+    case 'update':
+      return runUpdate(context, interviews, element);
+  }
+}

@@ -1,5 +1,14 @@
 import type { FlowContext } from '../flow-context.ts';
 import type { Interview } from '../interview.ts';
+import type {
+  AssignmentElement,
+  CustomErrorElement,
+  DecisionElement,
+  FilterElement,
+  LoopElement,
+  SortElement,
+  TransformElement,
+} from '../metadata/description.ts';
 import { runAssignment } from './assignment.ts';
 import { runFilter, runSort } from './collections.ts';
 import { runDecision } from './decision.ts';
@@ -7,17 +16,26 @@ import { runCustomError } from './custom-error.ts';
 import { runLoop } from './loop.ts';
 import { runTransform } from './transform.ts';
 
-/** Runs an element for one interview and gives the name of the element that follows. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- each takes the element of its own kind, by which it is found
-type Run = (context: FlowContext, interview: Interview, element: any) => string | undefined;
+/** Elements that each interview runs by itself. */
+export type SimpleElement =
+  AssignmentElement | CustomErrorElement | DecisionElement | FilterElement | LoopElement | SortElement | TransformElement;
 
-/** Elements that each interview runs by itself, by their kind. */
-export const SIMPLE_ELEMENTS: Readonly<Record<string, Run>> = {
-  assignment: runAssignment,
-  customError: runCustomError,
-  decision: runDecision,
-  filter: runFilter,
-  loop: runLoop,
-  sort: runSort,
-  transform: runTransform,
-};
+/** Runs an element for one interview and gives the name of the element that follows. */
+export function runSimple(context: FlowContext, interview: Interview, element: SimpleElement): string | undefined {
+  switch (element.kind) {
+    case 'assignment':
+      return runAssignment(context, interview, element);
+    case 'customError':
+      return runCustomError(context, interview, element);
+    case 'decision':
+      return runDecision(context, interview, element);
+    case 'filter':
+      return runFilter(context, interview, element);
+    case 'loop':
+      return runLoop(context, interview, element);
+    case 'sort':
+      return runSort(context, interview, element);
+    case 'transform':
+      return runTransform(context, interview, element);
+  }
+}

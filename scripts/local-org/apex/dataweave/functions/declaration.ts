@@ -1,3 +1,4 @@
+import type { Native } from '../../library/declaration.ts';
 import { coercible } from '../values/coerce.ts';
 import { describeValue } from '../values/describe.ts';
 import { isOfKind } from '../values/kinds.ts';
@@ -5,9 +6,8 @@ import { plain } from '../values/object.ts';
 import { FunctionValue } from '../values/special.ts';
 import { unfitArguments } from '../values/unfit-arguments.ts';
 
-/** The body of a function. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- each body has parameters of its own, checked by the signature it is declared with
-export type Body = (...args: any[]) => unknown;
+/** The body of a function, with parameters of its own as that of a member of Apex's library. */
+export type Body = Native;
 
 /** A module of the language's library, such as `dw::core::Strings`. */
 export interface FunctionModule {
